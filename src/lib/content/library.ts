@@ -1,0 +1,62 @@
+/** What a build ships of the catalog: one small index, and per category a chunk of cards, of pages and of sources. */
+import type { CardKind, CardSource, CompiledCard, Level } from './card.ts';
+import type { PatternPage } from './pattern.ts';
+
+export interface Category {
+	id: string;
+	name: string;
+	short: string;
+}
+
+/** File names below `library/`, each carrying the hash of its content. */
+export interface CategoryChunks {
+	cards: string;
+	pages: string;
+	sources: string;
+}
+
+export interface CardSummary {
+	/** The part of the card's id behind the slash. */
+	slug: string;
+	kind: CardKind;
+	level: Level;
+}
+
+export interface PatternSummary {
+	id: string;
+	name: string;
+	aliases: string[];
+	category: string;
+	level: Level;
+	oneLine: string;
+	cards: CardSummary[];
+}
+
+export interface PathStep {
+	id: string;
+	why: string;
+}
+
+/** A learning path: patterns in an order in which each is explainable with what came before. */
+export interface LearningPath {
+	id: string;
+	name: string;
+	audience: string;
+	stages: { title: string; steps: PathStep[] }[];
+}
+
+export interface LibraryIndex {
+	/** Hash of the whole catalog: equal means nothing changed. */
+	version: string;
+	categories: (Category & { chunks: CategoryChunks })[];
+	/** By category in catalog order, by name within. Only categories that hold a pattern are listed above. */
+	patterns: PatternSummary[];
+	paths: LearningPath[];
+}
+
+/** A `…cards….json` chunk: every card of a category, by card id. */
+export type CardChunk = Record<string, CompiledCard>;
+/** A `…pages….json` chunk: every page of a category, by pattern id. */
+export type PageChunk = Record<string, PatternPage>;
+/** A `…sources….json` chunk: the Markdown of every card, for editing and export. */
+export type SourceChunk = Record<string, CardSource>;

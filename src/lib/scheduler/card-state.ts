@@ -1,0 +1,56 @@
+/** What is known of a card: a cache of its review log and of the marks that the person set. */
+import type { Phase } from './review.ts';
+
+/** What the log says: `replay(reviews)` gives exactly this. */
+export interface Memory {
+	phase: Phase;
+	/** Days until recall falls to 90 %; 0 while new. */
+	stability: number;
+	/** 1 to 10; 0 while new. */
+	difficulty: number;
+	/** Learning or relearning steps left. */
+	left: number;
+	/** ms since the epoch while `intraday`, else a study day number; 0 while new. */
+	due: number;
+	/** Whether `due` is an instant of the same day (a step) rather than a study day. */
+	intraday: boolean;
+	/** Days, as last given; 0 before the first. */
+	interval: number;
+	reps: number;
+	lapses: number;
+	/** ms since the epoch of the last graded answer, 0 while new. */
+	lastT: number;
+	/** Study day of the last graded answer, 0 while new. */
+	lastDay: number;
+	/** Id of the last entry that counts, '' while new. Writers compare it, so that no answer counts twice. */
+	lastReview: string;
+}
+
+export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+/** What the person or a rule set on a card, apart from its memory. */
+export interface Marks {
+	suspended: boolean;
+	/** Not shown on this study day (nor before); 0 for none. Over when the day is. */
+	buriedOn: number;
+	buriedBy: 'none' | 'person' | 'sibling';
+	flag: Flag;
+	leech: boolean;
+}
+
+export const UNMARKED: Marks = {
+	suspended: false,
+	buriedOn: 0,
+	buriedBy: 'none',
+	flag: 0,
+	leech: false,
+};
+
+export interface CardState extends Memory, Marks {
+	id: string;
+	/** Siblings share it: the pattern for catalog cards. */
+	noteId: string;
+	deckId: string;
+	/** Order among new cards of the deck. */
+	position: number;
+}
