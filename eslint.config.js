@@ -1,0 +1,44 @@
+import globals from 'globals';
+import svelte from 'eslint-plugin-svelte';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+export default ts.config(
+	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'test-results/', 'static/'] },
+	...ts.configs.recommended,
+	...svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+			'@typescript-eslint/ban-ts-comment': 'error',
+			'no-console': 'error',
+			eqeqeq: 'error',
+		},
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+		},
+	},
+	{ files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['src/lib/content/**/*.ts', 'src/lib/scheduler/**/*.ts'],
+		ignores: ['**/*.test.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				...['window', 'document', 'localStorage', 'indexedDB', 'navigator', 'crypto', 'fetch'].map(
+					(name) => ({ name, message: 'Pure folders do not see the browser.' }),
+				),
+			],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Date', property: 'now', message: 'Time is passed in.' },
+				{ object: 'Math', property: 'random', message: 'Chance comes from a seed.' },
+			],
+		},
+	},
+);

@@ -1,0 +1,42 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { findBrowser } from './scripts/find-browser.js';
+
+const browser = findBrowser();
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	// Kit does its prerendering inside a plugin hook, so the timing notice appears on every build.
+	build: { rolldownOptions: { checks: { pluginTimings: false } } },
+	test: {
+		expect: { requireAssertions: true },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['{src,tests}/**/*.test.ts'],
+					exclude: ['**/*.browser.test.ts', 'tests/e2e/**'],
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['{src,tests}/**/*.browser.test.ts'],
+					browser: {
+						enabled: true,
+						headless: true,
+						screenshotFailures: false,
+						provider: playwright({
+							launchOptions: browser.path ? { executablePath: browser.path } : {},
+						}),
+						instances: [{ browser: 'chromium' }],
+					},
+				},
+			},
+		],
+	},
+});
