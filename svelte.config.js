@@ -8,7 +8,7 @@ export default {
 	kit: {
 		// Every screen reads the database of this device, so pages are shells: the service worker
 		// answers each navigation with 200.html, and hosts without a rewrite rule serve the same as 404.html.
-		adapter: adapter({ fallback: '200.html' }),
+		adapter: adapter({ fallback: '200.html', precompress: true }),
 		paths: { base, relative: false },
 		// Registered by workbox-window, which also carries the update prompt.
 		serviceWorker: { register: false },

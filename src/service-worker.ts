@@ -1,0 +1,133 @@
+/// <reference types="@sveltejs/kit" />
+/// <reference no-default-lib="true"/>
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+/**
+ * Makes the whole app available offline: one cache for each build, filled completely or not at all.
+ * A new build waits for the person's word, and an old tab keeps its own files until it is gone.
+ */
+import { base, build, files, prerendered, version } from '$service-worker';
+
+const worker = self as unknown as ServiceWorkerGlobalScope;
+
+const PREFIX = `onsite${base}:`;
+const CACHE = PREFIX + version;
+/** The adapter's fallback stands in none of Kit's lists; every navigation is answered with it. */
+const SHELL = `${base}/200.html`;
+/** Told apart from the app's files because only the store listing shows them. */
+const SHOWN_BY_STORES = /\/screenshots\//;
+
+const ASSETS = [
+	SHELL,
+	...build,
+	...files.filter((path) => !SHOWN_BY_STORES.test(path)),
+	...prerendered.filter((path) => path.startsWith(`${base}/library/`)),
+];
+/** Their names carry the hash of their content, so that an equal name means an equal file. */
+const HASHED = new RegExp(`^${base}/(_app/immutable|library)/.+[.-][\\w-]{8,}\\.\\w+$`);
+
+const EXPECTED_TYPES: Record<string, RegExp> = {
+	js: /javascript/,
+	css: /css/,
+	json: /json/,
+	html: /html/,
+	svg: /svg/,
+	png: /image\/png/,
+	webmanifest: /json|manifest/,
+	woff2: /font|octet-stream/,
+};
+
+/** Hosts answer a missing file with a page and status 200; such an answer must never be kept. */
+function problemOf(path: string, response: Response): string | undefined {
+	if (!response.ok) return `status ${response.status}`;
+	if (response.redirected) return 'redirected';
+	const expected = EXPECTED_TYPES[path.split('.').at(-1) ?? ''];
+	const type = response.headers.get('content-type') ?? '';
+	if (expected && !expected.test(type)) return `content type "${type}"`;
+	return undefined;
+}
+
+async function store(cache: Cache, path: string): Promise<void> {
+	if (HASHED.test(path)) {
+		const known = await caches.match(path);
+		if (known) return cache.put(path, known);
+	}
+	const response = await fetch(path, { cache: HASHED.test(path) ? 'default' : 'reload' });
+	const problem = problemOf(path, response);
+	if (problem) throw new Error(`${path}: ${problem}`);
+	await cache.put(path, response);
+}
+
+async function install(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	try {
+		// A handful at a time: all at once starves the page that is being read meanwhile.
+		const waiting = [...ASSETS];
+		const lane = async () => {
+			for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+				await store(cache, path);
+			}
+		};
+		await Promise.all(Array.from({ length: 6 }, lane));
+	} catch (problem) {
+		await caches.delete(CACHE);
+		throw problem;
+	}
+}
+
+/** What a tab answers when asked for its build; a tab that does not answer may need anything. */
+async function buildOf(client: Client): Promise<string | undefined> {
+	return new Promise((answer) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = (event) => answer(String(event.data));
+		setTimeout(() => answer(undefined), 3000);
+		client.postMessage({ type: 'WHICH_BUILD' }, [port2]);
+	});
+}
+
+async function deleteUnusedCaches(): Promise<void> {
+	const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+	const builds = await Promise.all(tabs.map(buildOf));
+	if (builds.includes(undefined)) return;
+	const kept = new Set([version, ...builds].map((name) => PREFIX + name));
+	for (const name of await caches.keys()) {
+		if (name.startsWith(PREFIX) && !kept.has(name)) await caches.delete(name);
+	}
+}
+
+/** The browser may evict the cache and keep the database: say so, rather than show its own error. */
+function lostFiles(): Response {
+	return new Response(
+		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>Onsite is offline</title><body style="font:17px/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem">
+<h1 style="font-size:24px">Onsite needs the network once</h1>
+<p>The browser has removed the app's files from this device. Your cards and your history are stored apart and are safe.</p>
+<p>Connect to the network and <a href="">open this page again</a>: the app will then work offline as before.</p>`,
+		{ status: 503, headers: { 'content-type': 'text/html; charset=utf-8' } },
+	);
+}
+
+async function answer(request: Request): Promise<Response> {
+	const cache = await caches.open(CACHE);
+	if (request.mode === 'navigate') {
+		const shell = await cache.match(SHELL);
+		return shell ?? fetch(request).catch(lostFiles);
+	}
+	const { pathname } = new URL(request.url);
+	const known = (await cache.match(pathname)) ?? (await caches.match(pathname));
+	return known ?? fetch(request);
+}
+
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+
+worker.addEventListener('fetch', (event) => {
+	const url = new URL(event.request.url);
+	if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
+	if (url.pathname.endsWith('/service-worker.js')) return;
+	event.respondWith(answer(event.request));
+});
+
+worker.addEventListener('message', (event) => {
+	if (event.data?.type === 'SKIP_WAITING') void worker.skipWaiting();
+	if (event.data?.type === 'DELETE_UNUSED_CACHES') event.waitUntil(deleteUnusedCaches());
+});
