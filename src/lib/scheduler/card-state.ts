@@ -22,9 +22,32 @@ export interface Memory {
 	lastT: number;
 	/** Study day of the last graded answer, 0 while new. */
 	lastDay: number;
-	/** Id of the last entry that counts, '' while new. Writers compare it, so that no answer counts twice. */
+	/**
+	 * Time of the last entry that counts, of any kind (also a reset or a reschedule); 0 before the
+	 * first. The next one is stamped later than this even if the clock went back, so that sorting the
+	 * log by time always gives the order in which things happened.
+	 */
+	lastEntryT: number;
+	/** Id of the last entry that counts, '' before the first. Writers compare it, so that no answer counts twice. */
 	lastReview: string;
 }
+
+/** The memory of a card that was never answered. */
+export const NEVER_SEEN: Readonly<Memory> = {
+	phase: 'new',
+	stability: 0,
+	difficulty: 0,
+	left: 0,
+	due: 0,
+	intraday: false,
+	interval: 0,
+	reps: 0,
+	lapses: 0,
+	lastT: 0,
+	lastDay: 0,
+	lastEntryT: 0,
+	lastReview: '',
+};
 
 export type Flag = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
