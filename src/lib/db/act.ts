@@ -1,0 +1,175 @@
+/** Every act of the person on cards: one transaction, all or nothing, undoable within the day. */
+import type { CardState, Marks } from '../scheduler/card-state.ts';
+import type { Review } from '../scheduler/review.ts';
+import { MARK_FIELDS, memoryOf, rowOf, stateOf, type CardRow } from './card-row.ts';
+import { addToCounters } from './counters.ts';
+import { ConflictError } from './db-error.ts';
+import type { WriteMoment } from './write-moment.ts';
+import type { Fields, RecordKind } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
+import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
+import { beginDay } from './begin-day.ts';
+import { countOf, Tally, type DayCount } from './tally.ts';
+
+/** One new fact about a card, with the card as the screen knew it and as the scheduler left it. */
+export interface Entry {
+	review: Review;
+	before: CardState;
+	after: CardState;
+}
+
+export interface Act {
+	/** For the undo button: "Good", "Suspend", "Bury". */
+	name: string;
+	/** Answers, resets, reschedules; differences in marks between `before` and `after` are written too. */
+	entries?: readonly Entry[];
+	/** Marks to set on further cards (suspend, bury, flag, leech). */
+	marks?: readonly { cardId: string; to: Partial<Marks> }[];
+	/** Editable fields to write: an edit of a note, a preset, a deck. */
+	edits?: readonly { kind: Exclude<RecordKind, 'mark' | 'void'>; id: string; fields: Fields }[];
+	moment: WriteMoment;
+}
+
+/** An answer as the review screen hands it over. */
+export interface Answer {
+	review: Review;
+	before: CardState;
+	after: CardState;
+	/** Ids of sibling cards to bury for the rest of the study day. */
+	siblings: readonly string[];
+	becameLeech: boolean;
+	moment: WriteMoment;
+}
+
+const GRADE_LABEL = ['', 'Again', 'Hard', 'Good', 'Easy'] as const;
+
+/**
+ * Stores an answer durably: resolves after the transaction is complete. Throws `ConflictError` with
+ * the newer card where another tab has answered it meanwhile, `DbError` where storage fails; in both
+ * cases nothing is written.
+ */
+export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> {
+	const { review, before, after, siblings, becameLeech, moment } = answer;
+	const bury = { buriedOn: moment.day, buriedBy: 'sibling' } as const;
+	await commitAct(db, {
+		name: GRADE_LABEL[review.grade] || 'Answer',
+		entries: [{ review, before, after: becameLeech ? { ...after, leech: true } : after }],
+		marks: siblings.map((cardId) => ({ cardId, to: bury })),
+		moment,
+	});
+}
+
+/** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
+export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
+	await db.transaction(
+		'rw',
+		ACT_TABLES.map((name) => db.table(name)),
+		() => perform(db, act),
+	);
+}
+
+const ACT_TABLES = [
+	...['cards', 'reviews', 'records', 'days', 'dueCounts', 'totals'],
+	...['actions', 'outbox', 'meta'],
+];
+
+async function perform(db: OnsiteDb, act: Act): Promise<void> {
+	const { moment, entries = [], edits = [] } = act;
+	const today = await beginDay(db, moment.day);
+	const cards = await CardChanges.load(db, act);
+	for (const entry of entries) cards.enter(entry);
+	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
+
+	const records = new RecordWriter(db, moment);
+	for (const { cardId, to } of cards.marks) await records.write('mark', cardId, to as Fields);
+	const fieldChanges: FieldChange[] = [];
+	for (const { kind, id, fields } of edits) {
+		fieldChanges.push({ kind, id, from: await records.write(kind, id, fields), to: fields });
+	}
+	await records.save();
+
+	const tally = new Tally();
+	const reviewIds = entries.map(({ review }) => review.id);
+	await Promise.all([
+		db.reviews.bulkAdd(entries.map(({ review }) => factOf(review))),
+		db.cards.bulkPut(cards.rows(today, tally)),
+		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
+		addToCounters(db, tally),
+		clearRedo(db),
+		db.actions.add({
+			...{ day: today, t: moment.t, undone: 0, name: act.name, reviewIds },
+			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
+		}),
+	]);
+}
+
+/** A review without its mark. */
+export function factOf(review: Review): ReviewRow {
+	const { void: _, ...fact } = review;
+	return fact;
+}
+
+/** The cards of an act as they become, checked against the cards as they are. */
+class CardChanges {
+	readonly memories: ActionRow['cards'] = [];
+	readonly marks: MarkChange[] = [];
+	readonly days: DayCount[] = [];
+	readonly #stored = new Map<string, CardRow>();
+	readonly #next = new Map<string, CardState>();
+
+	static async load(db: OnsiteDb, act: Act): Promise<CardChanges> {
+		const ids = new Set((act.entries ?? []).map(({ review }) => review.cardId));
+		for (const { cardId } of act.marks ?? []) ids.add(cardId);
+		const changes = new CardChanges();
+		for (const row of await db.cards.bulkGet([...ids])) if (row) changes.#stored.set(row.id, row);
+		return changes;
+	}
+
+	enter({ review, before, after }: Entry): void {
+		const card = this.#get(review.cardId);
+		if (!card) throw new ConflictError(undefined, review.cardId);
+		if (card.lastReview !== before.lastReview) throw new ConflictError(stateOf(card), card.id);
+		const memory = memoryOf(after);
+		this.memories.push({ cardId: card.id, before: memoryOf(card), after: memory });
+		this.days.push(countOf(review, card.deckId, card.phase === 'new' && review.kind !== 'cram'));
+		this.#next.set(card.id, { ...card, ...memory });
+		this.mark(card.id, changedMarks(before, after));
+	}
+
+	mark(cardId: string, marks: Partial<Marks>): void {
+		const card = this.#get(cardId);
+		if (!card) return;
+		const to = changedMarks(card, { ...card, ...marks });
+		const from = changedMarks({ ...card, ...marks }, card);
+		if (Object.keys(to).length === 0) return;
+		this.marks.push({ cardId, from, to });
+		this.#next.set(cardId, { ...card, ...to });
+	}
+
+	/** The rows to write; their effect on the counters goes into `tally`. */
+	rows(today: number, tally: Tally): CardRow[] {
+		for (const count of this.days) tally.day(count);
+		const rows: CardRow[] = [];
+		for (const [id, card] of this.#next) {
+			const stored = this.#stored.get(id);
+			const row = rowOf(card, today, stored?.gone ?? false);
+			tally.move(stored, row);
+			rows.push(row);
+		}
+		return rows;
+	}
+
+	#get(id: string): CardState | undefined {
+		return this.#next.get(id) ?? this.#stored.get(id);
+	}
+}
+
+/** The marks of `to` that differ from those of `from`. */
+function changedMarks(from: Marks, to: Marks): Partial<Marks> {
+	const changed = MARK_FIELDS.filter((name) => from[name] !== to[name]);
+	return Object.fromEntries(changed.map((name) => [name, to[name]]));
+}
+
+async function clearRedo(db: OnsiteDb): Promise<void> {
+	await db.actions.where('undone').equals(1).delete();
+}

@@ -1,0 +1,103 @@
+/** Gives every card of the catalog its row, hides those that have left it, and orders the new ones. */
+import Dexie from 'dexie';
+import type { LibraryIndex } from '../content/library.ts';
+import { newRow, QUEUE, rowOf, type CardRow } from './card-row.ts';
+import { addToCounters } from './counters.ts';
+import { readToday } from './begin-day.ts';
+import type { OnsiteDb } from './schema.ts';
+import { Tally } from './tally.ts';
+
+/** The deck of all built-in cards. */
+export const CATALOG_DECK = 'catalog';
+
+export interface TakenIn {
+	added: number;
+	/** Hidden, as their card has left the catalog; history stays. */
+	hidden: number;
+	/** Back in the catalog. */
+	shown: number;
+}
+
+/**
+ * Takes in a released catalog in one transaction; does nothing where `index.version` is the one taken
+ * in last. `positions` orders new cards by id; a card without one comes after all others, in catalog order.
+ */
+export async function takeInLibrary(
+	db: OnsiteDb,
+	index: LibraryIndex,
+	positions: ReadonlyMap<string, number>,
+): Promise<TakenIn> {
+	const tables = [db.cards, db.days, db.dueCounts, db.totals, db.outbox, db.meta];
+	return db.transaction('rw', tables, async () => {
+		const done: TakenIn = { added: 0, hidden: 0, shown: 0 };
+		if ((await db.meta.get('library'))?.value === index.version) return done;
+		const today = await readToday(db);
+		const stored = new Map<string, CardRow>();
+		for (const row of await deckRows(db)) stored.set(row.id, row);
+		const tally = new Tally();
+		const written: CardRow[] = [];
+		let last = 0;
+		for (const position of positions.values()) last = Math.max(last, position + 1);
+		for (const { noteId, id } of cardIds(index)) {
+			const row = stored.get(id);
+			stored.delete(id);
+			if (row && !row.gone && row.noteId === noteId) continue;
+			const next = row
+				? rowOf({ ...row, noteId }, today, false)
+				: newRow(id, noteId, CATALOG_DECK, positions.get(id) ?? last++);
+			done[row ? 'shown' : 'added'] += 1;
+			tally.move(row, next);
+			written.push(next);
+		}
+		for (const row of stored.values()) {
+			if (row.gone) continue;
+			done.hidden += 1;
+			const next = rowOf(row, today, true);
+			tally.move(row, next);
+			written.push(next);
+		}
+		await db.cards.bulkPut(written);
+		await addToCounters(db, tally);
+		await db.meta.put({ key: 'library', value: index.version });
+		return done;
+	});
+}
+
+function* cardIds(index: LibraryIndex): Generator<{ noteId: string; id: string }> {
+	for (const { id: noteId, cards } of index.patterns) {
+		for (const { slug } of cards) yield { noteId, id: `${noteId}/${slug}` };
+	}
+}
+
+async function deckRows(db: OnsiteDb): Promise<CardRow[]> {
+	return db.cards
+		.where('[deckId+queue+order+tie]')
+		.between([CATALOG_DECK, Dexie.minKey], [CATALOG_DECK, Dexie.maxKey])
+		.toArray();
+}
+
+/**
+ * Puts the new cards of a deck in the order of `ids`; new cards not named follow in their old order.
+ * Writes only rows whose position changes, in one transaction.
+ */
+export async function positionNewCards(
+	db: OnsiteDb,
+	deckId: string,
+	ids: readonly string[],
+): Promise<void> {
+	await db.transaction('rw', [db.cards, db.outbox], async () => {
+		const fresh = await db.cards
+			.where('[deckId+queue+order+tie]')
+			.between([deckId, QUEUE.new, Dexie.minKey], [deckId, QUEUE.new, Dexie.maxKey])
+			.toArray();
+		const rows = new Map(fresh.map((row) => [row.id, row]));
+		const order = [...ids.filter((id) => rows.has(id)), ...rows.keys()];
+		const written = [...new Set(order)].flatMap((id, position) => {
+			const row = rows.get(id);
+			return row && row.position !== position ? [{ ...row, position, order: position }] : [];
+		});
+		if (written.length === 0) return;
+		await db.cards.bulkPut(written);
+		await db.outbox.add({ what: 'cards' });
+	});
+}

@@ -1,0 +1,49 @@
+/** Decks and the presets by which they are scheduled, as editable fields. */
+import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
+import type { Preset } from '../scheduler/preset.ts';
+import type { Fields } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
+import type { OnsiteDb } from './schema.ts';
+import type { WriteMoment } from './write-moment.ts';
+
+/** The preset of a deck; the default one where none was chosen, or where the stored one is damaged. */
+export async function readPreset(db: OnsiteDb, deckId: string): Promise<Preset> {
+	const deck = await db.records.get(['deck', deckId]);
+	const chosen = deck?.fields['presetId'];
+	const id = typeof chosen === 'string' ? chosen : DEFAULT_PRESET.id;
+	const record = await db.records.get(['preset', id]);
+	if (!record) return DEFAULT_PRESET;
+	const result = validatePreset({ ...DEFAULT_PRESET, ...record.fields, id });
+	return 'preset' in result ? result.preset : { ...DEFAULT_PRESET, id };
+}
+
+/** Writes fields of a preset; a new set of weights is kept among the facts, as reviews will name it. */
+export async function writePreset(
+	db: OnsiteDb,
+	id: string,
+	changes: Partial<Omit<Preset, 'id'>>,
+	moment: WriteMoment,
+): Promise<void> {
+	const tables = [db.records, db.outbox, db.meta, db.params];
+	await db.transaction('rw', tables, async () => {
+		const records = new RecordWriter(db, moment);
+		await records.write('preset', id, changes as Fields);
+		await records.save();
+		const { weights } = changes;
+		if (weights) await db.params.put({ id: parametersId(weights), weights });
+	});
+}
+
+/** Schedules a deck by a preset from now on. */
+export async function choosePreset(
+	db: OnsiteDb,
+	deckId: string,
+	presetId: string,
+	moment: WriteMoment,
+): Promise<void> {
+	await db.transaction('rw', [db.records, db.outbox, db.meta], async () => {
+		const records = new RecordWriter(db, moment);
+		await records.write('deck', deckId, { presetId });
+		await records.save();
+	});
+}

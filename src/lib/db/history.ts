@@ -1,0 +1,78 @@
+/** Reads and seals the review log: recent days as rows, older ones in blocks, undo marks applied. */
+import type { Review } from '../scheduler/review.ts';
+import { decodeBlock, encodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { recordsOf } from './records.ts';
+import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
+
+/** Every review of a card, sorted by time and id, undone ones marked `void`. */
+export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Review[]> {
+	return db.transaction('r', [db.reviews, db.blocks, db.records], async () => {
+		const rows = await db.reviews.where('cardId').equals(cardId).toArray();
+		for (const block of await db.blocks.toArray()) {
+			rows.push(...decodeBlock(block.bytes, { cardId }));
+		}
+		const voids = await db.records.bulkGet(rows.map(({ id }) => ['void', id] as const));
+		return rows
+			.map((row, index) => (voids[index]?.fields['void'] === true ? { ...row, void: true } : row))
+			.sort(byTime);
+	});
+}
+
+/** The whole log in no particular order, undone reviews marked `void`; for statistics and repair. */
+export async function allReviews(db: OnsiteDb): Promise<Review[]> {
+	return db.transaction('r', [db.reviews, db.blocks, db.records], async () => {
+		const voids = await voidedIds(db);
+		const facts = await allFacts(db);
+		if (voids.size === 0) return facts;
+		return facts.map((fact) => (voids.has(fact.id) ? { ...fact, void: true } : fact));
+	});
+}
+
+/** Ids of all reviews that are undone. */
+export async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
+	const records = await recordsOf(db, 'void');
+	return new Set(records.filter(({ fields }) => fields['void'] === true).map(({ id }) => id));
+}
+
+async function allFacts(db: OnsiteDb): Promise<ReviewRow[]> {
+	const facts = await db.reviews.toArray();
+	for (const block of await db.blocks.toArray()) {
+		for (const review of decodeBlock(block.bytes)) facts.push(review);
+	}
+	return facts;
+}
+
+/** The order of a log: by time, then by id. */
+export function byTime(a: ReviewRow, b: ReviewRow): number {
+	return a.t - b.t || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * Packs reviews of study days before `beforeDay` into blocks and removes their rows, in one
+ * transaction. Returns how many were packed; waits until `atLeast` have gathered, so that blocks
+ * do not become many and small.
+ */
+export async function sealHistory(
+	db: OnsiteDb,
+	beforeDay: number,
+	atLeast = 1_000,
+): Promise<number> {
+	return db.transaction('rw', [db.reviews, db.blocks], async () => {
+		const old = db.reviews.where('day').below(beforeDay);
+		if ((await old.count()) < atLeast) return 0;
+		const rows = await old.toArray();
+		await db.blocks.bulkPut(blocksOf(rows));
+		await old.delete();
+		return rows.length;
+	});
+}
+
+/** Reviews as blocks, in the order of their time. */
+export function blocksOf(reviews: readonly ReviewRow[]): BlockRow[] {
+	const sorted = [...reviews].sort(byTime);
+	const blocks: BlockRow[] = [];
+	for (let start = 0; start < sorted.length; start += REVIEWS_PER_BLOCK) {
+		blocks.push(packBlock(encodeBlock(sorted.slice(start, start + REVIEWS_PER_BLOCK))));
+	}
+	return blocks;
+}

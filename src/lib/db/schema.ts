@@ -1,0 +1,85 @@
+/** The tables of the database: what is truth, what is a cache of it. */
+import Dexie, { type Table } from 'dexie';
+import type { Marks, Memory } from '../scheduler/card-state.ts';
+import type { Review } from '../scheduler/review.ts';
+import type { CardRow } from './card-row.ts';
+import type { Fields, Json, RecordKind, StampedRecord } from './record.ts';
+import type { DayCount, DueCount, Total } from './tally.ts';
+
+/** A review as stored: the undo mark lives in a `void` record, so that the fact is never rewritten. */
+export type ReviewRow = Omit<Review, 'void'>;
+
+/** Up to 30,000 reviews of past days in columns; never changed, only added and removed whole. */
+export interface BlockRow {
+	/** Hash of the content. */
+	id: string;
+	count: number;
+	fromDay: number;
+	toDay: number;
+	bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** FSRS parameters that some review was made with; a fact. */
+export interface ParameterRow {
+	id: string;
+	weights: readonly number[];
+}
+
+export interface MarkChange {
+	cardId: string;
+	from: Partial<Marks>;
+	to: Partial<Marks>;
+}
+
+export interface FieldChange {
+	kind: RecordKind;
+	id: string;
+	from: Fields;
+	to: Fields;
+}
+
+/** What one act of the person changed, so that it can be undone and redone within the day. */
+export interface ActionRow {
+	seq?: number;
+	day: number;
+	t: number;
+	/** 1 after undo: waits for redo. */
+	undone: 0 | 1;
+	/** What it was, for the button: "Undo Good". */
+	name: string;
+	reviewIds: string[];
+	/** Cards whose memory changed. */
+	cards: { cardId: string; before: Memory; after: Memory }[];
+	marks: MarkChange[];
+	edits: FieldChange[];
+	/** What it added to the counters of study days. */
+	days: DayCount[];
+}
+
+/** What changed since the last kept copy. */
+export type OutboxRow = { seq?: number } & (
+	| { what: 'review'; id: string }
+	| { what: 'record'; kind: RecordKind; id: string }
+	| { what: 'cards' }
+);
+
+/** Single values: `install`, `clock`, `today`, `library`. */
+export interface MetaRow {
+	key: 'install' | 'clock' | 'today' | 'library';
+	value: Json;
+}
+
+/** Truth: reviews, blocks, params, records, and which cards there are. The rest is rebuilt from it. */
+export class OnsiteDb extends Dexie {
+	declare cards: Table<CardRow, string>;
+	declare reviews: Table<ReviewRow, string>;
+	declare blocks: Table<BlockRow, string>;
+	declare params: Table<ParameterRow, string>;
+	declare records: Table<StampedRecord, [RecordKind, string]>;
+	declare days: Table<DayCount, [number, string]>;
+	declare dueCounts: Table<DueCount, [string, number]>;
+	declare totals: Table<Total, string>;
+	declare actions: Table<ActionRow, number>;
+	declare outbox: Table<OutboxRow, number>;
+	declare meta: Table<MetaRow, string>;
+}

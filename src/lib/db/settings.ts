@@ -1,0 +1,122 @@
+/** What the person set, each a field of its own, so that two devices can change two of them at once. */
+import type { Json } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
+import type { OnsiteDb } from './schema.ts';
+import type { WriteMoment } from './write-moment.ts';
+
+export interface Settings {
+	theme: 'system' | 'light' | 'dark';
+	/** Hour of local time at which a study day begins, 0 to 23. */
+	rolloverHour: number;
+	/** IANA name, or `auto` for the device's. */
+	timeZone: string;
+	/** Again and Good only. */
+	twoButtons: boolean;
+	/** Ask to type the answer of cloze and number cards. */
+	typeIn: boolean;
+	/** Learning path, `null` before one is chosen. */
+	path: string | null;
+	minutesPerDay: number;
+	/** `YYYY-MM-DD`, or `null` for none. */
+	interviewDate: string | null;
+	firstRunDone: boolean;
+	/** Seconds after which the answer is shown by itself; 0 for never. */
+	autoAdvance: number;
+	/** Whether single keys grade and act. */
+	shortcuts: boolean;
+	/** The last backup kept outside of the browser: ms since the epoch, and answers until then. */
+	lastExternalBackup: { t: number; reviews: number } | null;
+}
+
+export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
+	theme: 'system',
+	rolloverHour: 4,
+	timeZone: 'auto',
+	twoButtons: false,
+	typeIn: true,
+	path: null,
+	minutesPerDay: 10,
+	interviewDate: null,
+	firstRunDone: false,
+	autoAdvance: 0,
+	shortcuts: true,
+	lastExternalBackup: null,
+});
+
+/** All settings live in one record. */
+const RECORD = ['setting', 'all'] as const;
+
+const isBoolean = (value: Json) => typeof value === 'boolean';
+const within = (least: number, most: number, whole: boolean) => (value: Json) =>
+	typeof value === 'number' &&
+	value >= least &&
+	value <= most &&
+	(!whole || Number.isInteger(value));
+
+const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
+	theme: (value) => value === 'system' || value === 'light' || value === 'dark',
+	rolloverHour: within(0, 23, true),
+	timeZone: (value) => typeof value === 'string' && value.length > 0 && value.length <= 100,
+	twoButtons: isBoolean,
+	typeIn: isBoolean,
+	path: (value) => value === null || typeof value === 'string',
+	minutesPerDay: within(1, 600, false),
+	interviewDate: (value) =>
+		value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
+	firstRunDone: isBoolean,
+	autoAdvance: within(0, 600, false),
+	shortcuts: isBoolean,
+	lastExternalBackup: (value) =>
+		value === null ||
+		(typeof value === 'object' &&
+			!Array.isArray(value) &&
+			typeof value['t'] === 'number' &&
+			typeof value['reviews'] === 'number'),
+};
+
+/** Settings from stored fields; what is missing or malformed takes its default. */
+export function settingsFrom(fields: Record<string, Json>): Settings {
+	const known = Object.keys(ACCEPTS).filter((key) => {
+		const value = Object.hasOwn(fields, key) ? fields[key] : undefined;
+		return value !== undefined && ACCEPTS[key as keyof Settings](value);
+	});
+	return { ...DEFAULT_SETTINGS, ...Object.fromEntries(known.map((key) => [key, fields[key]])) };
+}
+
+/** All settings, defaults where nothing was set. */
+export async function readSettings(db: OnsiteDb): Promise<Settings> {
+	const record = await db.records.get([...RECORD]);
+	return settingsFrom(record?.fields ?? {});
+}
+
+/**
+ * Writes one setting.
+ * @throws RangeError for a value that the setting cannot take; nothing is written then
+ */
+export async function writeSetting<Key extends keyof Settings>(
+	db: OnsiteDb,
+	key: Key,
+	value: Settings[Key],
+	moment: WriteMoment,
+): Promise<void> {
+	await writeSettings(db, { [key]: value }, moment);
+}
+
+/** Writes several settings in one transaction; throws as `writeSetting`. */
+export async function writeSettings(
+	db: OnsiteDb,
+	values: Partial<Settings>,
+	moment: WriteMoment,
+): Promise<void> {
+	const fields = values as Record<string, Json>;
+	for (const [key, value] of Object.entries(fields)) {
+		if (!Object.hasOwn(ACCEPTS, key) || !ACCEPTS[key as keyof Settings](value)) {
+			throw new RangeError(`Setting ${key} cannot be ${JSON.stringify(value)}`);
+		}
+	}
+	await db.transaction('rw', [db.records, db.outbox, db.meta], async () => {
+		const records = new RecordWriter(db, moment);
+		await records.write(...RECORD, fields);
+		await records.save();
+	});
+}

@@ -1,0 +1,132 @@
+/** Undo and redo of acts within the study day, to any depth, also after a reload. */
+import type { Memory } from '../scheduler/card-state.ts';
+import { MEMORY_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';
+import { cardFromLog } from './card-log.ts';
+import { addToCounters } from './counters.ts';
+import type { WriteMoment } from './write-moment.ts';
+import type { Fields, Json, RecordKind } from './record.ts';
+import { RecordWriter } from './record-writer.ts';
+import type { ActionRow, OnsiteDb } from './schema.ts';
+import { beginDay, readToday } from './begin-day.ts';
+import { Tally, type DayCount } from './tally.ts';
+
+/** What was undone or redone. */
+export interface Undone {
+	name: string;
+	/** Cards that changed, the answered one first. */
+	cardIds: string[];
+	reviewIds: string[];
+}
+
+/** The act that `undoLast` would undo on study day `day`, `undefined` if there is none. */
+export async function lastUndoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
+	const action = await db.actions.where('undone').equals(0).last();
+	return action?.day === day ? summary(action) : undefined;
+}
+
+/** The act that `redoLast` would do again on study day `day`. */
+export async function nextRedoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
+	const action = await db.actions.where('undone').equals(1).first();
+	return action?.day === day ? summary(action) : undefined;
+}
+
+/** Undoes the last act of the study day in one transaction; `undefined` where nothing is left to undo. */
+export async function undoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undone | undefined> {
+	return db.transaction('rw', db.tables, async () => {
+		await beginDay(db, moment.day);
+		const action = await db.actions.where('undone').equals(0).last();
+		return action && turn(db, action, 1, moment);
+	});
+}
+
+/** Does again what was undone last; `undefined` where there is nothing, or a new act came after. */
+export async function redoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undone | undefined> {
+	return db.transaction('rw', db.tables, async () => {
+		await beginDay(db, moment.day);
+		const action = await db.actions.where('undone').equals(1).first();
+		return action && turn(db, action, 0, moment);
+	});
+}
+
+function summary(action: ActionRow): Undone {
+	const cardIds = [...action.cards, ...action.marks].map(({ cardId }) => cardId);
+	return { name: action.name, cardIds: [...new Set(cardIds)], reviewIds: action.reviewIds };
+}
+
+/** Brings the world to the other side of an action: before it with `undone` 1, after it with 0. */
+async function turn(
+	db: OnsiteDb,
+	action: ActionRow,
+	undone: 0 | 1,
+	moment: WriteMoment,
+): Promise<Undone> {
+	const back = undone === 1;
+	const today = await readToday(db);
+	const records = new RecordWriter(db, moment);
+	const tally = new Tally();
+	const done = summary(action);
+	const stored = new Map<string, CardRow>();
+	for (const row of await db.cards.bulkGet(done.cardIds)) if (row) stored.set(row.id, row);
+	const next = new Map(stored);
+
+	const moved = new Map<string, DayCount[]>();
+	for (const [index, { cardId, before, after }] of action.cards.entries()) {
+		const row = stored.get(cardId);
+		const count = action.days[index];
+		if (row && count && sameMemory(row, back ? after : before)) {
+			next.set(cardId, { ...row, ...(back ? before : after) });
+			tally.day(count, back ? -1 : 1);
+		} else moved.set(cardId, (await cardFromLog(db, cardId)).days);
+	}
+	for (const id of action.reviewIds) await records.write('void', id, { void: back });
+	for (const [cardId, days] of moved) {
+		// Another tab or a restore has moved the card since: only the log tells where it stands now.
+		const log = await cardFromLog(db, cardId);
+		const row = next.get(cardId);
+		if (row) next.set(cardId, { ...row, ...log.memory });
+		for (const count of days) tally.day(count, -1);
+		for (const count of log.days) tally.day(count);
+	}
+	for (const { cardId, from, to } of action.marks) {
+		const fields = await turnFields(db, records, 'mark', cardId, [from, to], back);
+		const row = next.get(cardId);
+		if (row) next.set(cardId, { ...row, ...marksFrom({ ...marksOf(row), ...fields }) });
+	}
+	for (const { kind, id, from, to } of action.edits) {
+		await turnFields(db, records, kind, id, [from, to], back);
+	}
+	const written = [...next.values()].map((row) => rowOf(row, today, row.gone));
+	for (const row of written) tally.move(stored.get(row.id), row);
+	await db.cards.bulkPut(written);
+	await addToCounters(db, tally);
+	await records.save();
+	await db.actions.put({ ...action, undone });
+	return done;
+}
+
+/** Writes back the fields that still are as the action left them; later changes by others stay. */
+async function turnFields(
+	db: OnsiteDb,
+	records: RecordWriter,
+	kind: RecordKind,
+	id: string,
+	[from, to]: [Fields, Fields],
+	back: boolean,
+): Promise<Fields> {
+	const [expected, target] = back ? [to, from] : [from, to];
+	const current = (await db.records.get([kind, id]))?.fields ?? {};
+	const names = Object.keys(to).filter((name) => same(current[name], expected[name]));
+	if (names.length === 0) return {};
+	const fields = Object.fromEntries(names.map((name) => [name, target[name] ?? null]));
+	await records.write(kind, id, fields);
+	return fields;
+}
+
+/** `null` stands for a field that was never written. */
+function same(a: Json | undefined, b: Json | undefined): boolean {
+	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+}
+
+function sameMemory(a: Memory, b: Memory): boolean {
+	return MEMORY_FIELDS.every((name) => a[name] === b[name]);
+}
