@@ -28,6 +28,8 @@ export interface CardSource {
 	answers: string[];
 	front: string;
 	back: string;
+	/** Kept for the history of people who studied it; never offered as new. */
+	retired?: true;
 }
 
 /** A card ready to show. All `…Html` is safe: made by our renderer or passed through the sanitizer. */
@@ -45,4 +47,5 @@ export interface CompiledCard {
 	backHtml: string;
 	/** `say` and `diagram`: the points to tick, one inline fragment each; not repeated in `backHtml`. */
 	checklist?: string[];
+	retired?: true;
 }

@@ -20,6 +20,8 @@ export interface CardSummary {
 	slug: string;
 	kind: CardKind;
 	level: Level;
+	/** Kept for the history of people who studied it; never offered as new. */
+	retired?: true;
 }
 
 export interface PatternSummary {
