@@ -1,0 +1,43 @@
+/** In which order the cards of the catalog are met: the chosen path first, the rest by level after it. */
+import { LEVELS, type CardKind, type Level } from './card.ts';
+import type { LearningPath, LibraryIndex, PatternSummary } from './library.ts';
+
+/** Within a pattern, cards that lay the ground come before those that build on it. */
+const KIND_ORDER: Record<CardKind, number> = {
+	recall: 0,
+	cloze: 0,
+	number: 1,
+	contrast: 1,
+	failure: 2,
+	choose: 3,
+	diagram: 4,
+	say: 5,
+};
+
+function byLevel(a: { level: Level }, b: { level: Level }): number {
+	return LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+}
+
+/** Patterns of the path in its order, then all others: easier levels first, otherwise in catalog order. */
+export function patternsInOrder(
+	index: LibraryIndex,
+	path: LearningPath | undefined,
+): PatternSummary[] {
+	const byId = new Map(index.patterns.map((pattern) => [pattern.id, pattern]));
+	const order: PatternSummary[] = [];
+	for (const { id } of path?.stages.flatMap((stage) => stage.steps) ?? []) {
+		const pattern = byId.get(id);
+		if (pattern) order.push(pattern);
+		byId.delete(id);
+	}
+	return [...order, ...[...byId.values()].sort(byLevel)];
+}
+
+/** Card ids of the whole catalog in the order in which new cards are met. */
+export function newCardOrder(index: LibraryIndex, path: LearningPath | undefined): string[] {
+	return patternsInOrder(index, path).flatMap(({ id, cards }) =>
+		[...cards]
+			.sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byLevel(a, b))
+			.map(({ slug }) => `${id}/${slug}`),
+	);
+}

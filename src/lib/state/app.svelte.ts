@@ -1,0 +1,193 @@
+/** The running app: opens what it needs in order, and hands it to the screens. */
+import { createContext } from 'svelte';
+import { newCardOrder } from '$lib/content/study-order.ts';
+import { readToday, unburyBefore } from '$lib/db/begin-day.ts';
+import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
+import { asDbError, DbError } from '$lib/db/db-error.ts';
+import { readPreset, writePreset } from '$lib/db/decks.ts';
+import { sealHistory } from '$lib/db/history.ts';
+import { openDatabase, type Opened } from '$lib/db/open.ts';
+import type { OnsiteDb } from '$lib/db/schema.ts';
+import { DEFAULT_SETTINGS, readSettings, writeSettings, type Settings } from '$lib/db/settings.ts';
+import { takeSnapshot } from '$lib/db/snapshots.ts';
+import { replaySpilled } from '$lib/db/spill.ts';
+import type { WriteMoment } from '$lib/db/write-moment.ts';
+import { DEFAULT_PRESET } from '$lib/scheduler/default-preset.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
+import { momentAt, type Moment } from '$lib/scheduler/study-day.ts';
+import { newId, now, zoneOf } from './clock.ts';
+import { installMarker, spillStorage } from './device-storage.ts';
+import { Library, LibraryError } from './library.svelte.ts';
+import { Live } from './live.svelte.ts';
+import { applyTheme } from './theme.ts';
+import { Toasts } from './toasts.svelte.ts';
+import { Updates } from './updates.svelte.ts';
+
+/** Days of history that stay as rows before they are packed. */
+const RECENT_DAYS = 30;
+const DATABASE = 'onsite';
+
+export type Trouble = { what: string; safe: string; todo: string; kind: string };
+
+export class App {
+	readonly toasts = new Toasts();
+	readonly updates = new Updates();
+	readonly library = new Library();
+
+	phase = $state<'starting' | 'ready' | 'failed'>('starting');
+	/** Why the app cannot go on, or goes on only reading. */
+	trouble = $state.raw<Trouble>();
+	readOnly = $state(false);
+	/** Study day now; changes while the app stays open. */
+	today = $state(0);
+
+	#db: OnsiteDb | undefined;
+	#dev = '';
+	#latestDay = -Infinity;
+	#settings: Live<Settings> | undefined;
+	#preset: Live<Preset> | undefined;
+	#firstSettings: Settings = DEFAULT_SETTINGS;
+	#firstPreset: Preset = DEFAULT_PRESET;
+
+	/** @throws Error before the app is ready */
+	get db(): OnsiteDb {
+		if (!this.#db) throw new Error('The database is read before it is open.');
+		return this.#db;
+	}
+
+	get settings(): Settings {
+		return this.#settings?.value ?? this.#firstSettings;
+	}
+
+	get preset(): Preset {
+		return this.#preset?.value ?? this.#firstPreset;
+	}
+
+	/** Now, in the person's own days. */
+	moment(): Moment {
+		return momentAt(now(), zoneOf(this.settings), this.#latestDay);
+	}
+
+	/** What every write is stamped with. */
+	writeMoment(): WriteMoment {
+		const { t, day } = this.moment();
+		return { t, day, dev: this.#dev };
+	}
+
+	/** Opens everything; never throws: what went wrong stands in `trouble`. */
+	async start(options: { beginAnew?: boolean } = {}): Promise<void> {
+		this.phase = 'starting';
+		this.trouble = undefined;
+		try {
+			const opening = openDatabase({
+				...{ name: DATABASE, now, newId, installMarker },
+				onTrouble: (error) => this.fail(error),
+				...options,
+			});
+			const [index, opened] = await Promise.all([this.library.load(), opening]);
+			if (!this.#take(opened)) return;
+			this.#latestDay = await readToday(this.db);
+			this.#firstSettings = await readSettings(this.db);
+			this.#firstPreset = await readPreset(this.db, CATALOG_DECK);
+			applyTheme(this.#firstSettings.theme);
+			this.#settings = new Live(() => readSettings(this.db), this.#report);
+			this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
+			if (!this.readOnly) {
+				await this.beginDay();
+				const order = newCardOrder(index, this.library.path(this.settings.path));
+				await takeInLibrary(this.db, index, new Map(order.map((id, at) => [id, at])));
+				await this.#saveSpilled();
+			}
+			this.today = this.moment().day;
+			this.phase = 'ready';
+		} catch (problem) {
+			this.fail(problem);
+		}
+	}
+
+	#take(opened: Opened): boolean {
+		if (opened.state === 'ready' || opened.state === 'read-only') {
+			this.#db = opened.db;
+			this.#dev = opened.dev;
+			this.readOnly = opened.state === 'read-only';
+			if (opened.state === 'read-only') this.trouble = opened.error;
+			return true;
+		}
+		this.fail(opened.error);
+		return false;
+	}
+
+	async #saveSpilled(): Promise<void> {
+		const result = await replaySpilled(this.db, spillStorage);
+		if (result === 'saved') this.toasts.show('The answer that was kept aside is saved now.');
+	}
+
+	/** Ends what belongs to yesterday: burials, undo. Call when the day may have changed. */
+	async beginDay(): Promise<void> {
+		this.#latestDay = await unburyBefore(this.db, this.moment().day);
+		this.today = this.moment().day;
+	}
+
+	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
+	async settle(): Promise<void> {
+		await this.updates.start();
+		if (this.phase !== 'ready' || this.readOnly) return;
+		try {
+			await takeSnapshot(this.db, 'daily', this.writeMoment());
+			await sealHistory(this.db, this.today - RECENT_DAYS);
+		} catch (problem) {
+			// Nothing of the person's is at stake: the next start tries again.
+			const { kind, message } = asDbError(problem);
+			if (kind === 'storage-full') this.toasts.problem(message);
+		}
+	}
+
+	async changeSettings(values: Partial<Settings>): Promise<void> {
+		await this.attempt(async () => {
+			await writeSettings(this.db, values, this.writeMoment());
+			if (values.theme) applyTheme(values.theme);
+			if (values.path !== undefined) await this.#reorder(values.path);
+			if (values.timeZone !== undefined || values.rolloverHour !== undefined) await this.beginDay();
+		});
+	}
+
+	async changePreset(values: Partial<Omit<Preset, 'id'>>): Promise<void> {
+		await this.attempt(() => writePreset(this.db, this.preset.id, values, this.writeMoment()));
+	}
+
+	/** New cards in the order of a path. */
+	async #reorder(path: string | null): Promise<void> {
+		const order = newCardOrder(this.library.index, this.library.path(path));
+		await positionNewCards(this.db, CATALOG_DECK, order);
+	}
+
+	/** Runs a write and says in words when it failed; resolves to whether it succeeded. */
+	async attempt(write: () => Promise<unknown>): Promise<boolean> {
+		try {
+			await write();
+			return true;
+		} catch (problem) {
+			this.#report(asDbError(problem));
+			return false;
+		}
+	}
+
+	#report = (error: DbError): void => {
+		this.toasts.problem(error.message);
+	};
+
+	/** Stops the app with a reason in words. */
+	fail(problem: unknown): void {
+		if (problem instanceof LibraryError) {
+			this.trouble = {
+				kind: 'library',
+				what: problem.message,
+				safe: 'Your cards and history are on this device and untouched.',
+				todo: 'Try again when you are online.',
+			};
+		} else this.trouble = asDbError(problem);
+		this.phase = 'failed';
+	}
+}
+
+export const [getApp, setApp] = createContext<App>();

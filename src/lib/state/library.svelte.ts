@@ -1,0 +1,99 @@
+/** The released catalog as the app reads it: the index at start, chunks of a category when first needed. */
+import { base } from '$app/paths';
+import type { CardSource, CompiledCard } from '$lib/content/card.ts';
+import type {
+	CardChunk,
+	CategoryChunks,
+	LearningPath,
+	LibraryIndex,
+	PageChunk,
+	PatternSummary,
+	SourceChunk,
+} from '$lib/content/library.ts';
+import type { PatternPage } from '$lib/content/pattern.ts';
+
+export class LibraryError extends Error {
+	override name = 'LibraryError';
+}
+
+async function fetchJson<T>(file: string): Promise<T> {
+	let response: Response;
+	try {
+		response = await fetch(`${base}/library/${file}`);
+	} catch {
+		throw new LibraryError(
+			'This part of the catalog is not on the device yet. Connect to the network once; your history is safe.',
+		);
+	}
+	if (!response.ok || !response.headers.get('content-type')?.includes('json')) {
+		throw new LibraryError(
+			`The catalog file ${file} could not be loaded (status ${response.status}). Reload while online; your history is safe.`,
+		);
+	}
+	return (await response.json()) as T;
+}
+
+export class Library {
+	#index = $state.raw<LibraryIndex>();
+	#patterns = $derived(new Map(this.#index?.patterns.map((pattern) => [pattern.id, pattern])));
+	#chunks = new Map<string, Promise<unknown>>();
+
+	/** Loads the index; the app shows nothing of the catalog before. @throws LibraryError */
+	async load(): Promise<LibraryIndex> {
+		this.#index = await fetchJson<LibraryIndex>('index.json');
+		return this.#index;
+	}
+
+	/** @throws Error before `load` has finished */
+	get index(): LibraryIndex {
+		if (!this.#index) throw new Error('The library is read before it is loaded.');
+		return this.#index;
+	}
+
+	pattern(id: string): PatternSummary | undefined {
+		return this.#patterns.get(id);
+	}
+
+	path(id: string | null): LearningPath | undefined {
+		return this.index.paths.find((path) => path.id === id);
+	}
+
+	/** The short name of a category. */
+	categoryName(id: string): string {
+		return this.index.categories.find((category) => category.id === id)?.short ?? id;
+	}
+
+	/** The pattern that a catalog card belongs to. */
+	patternOfCard(cardId: string): PatternSummary | undefined {
+		return this.pattern(cardId.slice(0, cardId.indexOf('/')));
+	}
+
+	/** @returns undefined for a card that the catalog does not hold @throws LibraryError */
+	async card(cardId: string): Promise<CompiledCard | undefined> {
+		return (await this.#chunkOf<CardChunk>(cardId, 'cards'))?.[cardId];
+	}
+
+	/** The Markdown of a card, to edit. @throws LibraryError */
+	async source(cardId: string): Promise<CardSource | undefined> {
+		return (await this.#chunkOf<SourceChunk>(cardId, 'sources'))?.[cardId];
+	}
+
+	/** @throws LibraryError */
+	async page(patternId: string): Promise<PatternPage | undefined> {
+		return (await this.#chunkOf<PageChunk>(`${patternId}/`, 'pages'))?.[patternId];
+	}
+
+	async #chunkOf<T>(cardId: string, kind: keyof CategoryChunks): Promise<T | undefined> {
+		const category = this.patternOfCard(cardId)?.category;
+		const file = this.index.categories.find(({ id }) => id === category)?.chunks[kind];
+		if (!file) return undefined;
+		let chunk = this.#chunks.get(file);
+		if (!chunk) {
+			chunk = fetchJson<T>(file);
+			this.#chunks.set(file, chunk);
+			// A failed load must not be remembered: the network may come back.
+			chunk.catch(() => this.#chunks.delete(file));
+		}
+		return chunk as Promise<T>;
+	}
+}

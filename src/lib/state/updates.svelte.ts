@@ -1,0 +1,69 @@
+/** Registers the service worker and offers a new build: only when nothing is open, and only on the person's word. */
+import { base } from '$app/paths';
+import { version } from '$app/environment';
+import { Workbox } from 'workbox-window';
+import { isBusy } from './busy.ts';
+
+/** How often a long-open tab asks the host for a new build. */
+const CHECK_EVERY_MS = 60 * 60 * 1000;
+/** How often a waiting build looks whether the tabs have become idle. */
+const IDLE_CHECK_MS = 5_000;
+
+export class Updates {
+	/** A new build is installed and nothing would be interrupted by changing to it. */
+	offered = $state(false);
+	/** All files are on the device: the app opens without a network from now on. */
+	offlineReady = $state(false);
+	#workbox: Workbox | undefined;
+	#accepted = false;
+
+	/** Call once, after the first screen stands, so that the download does not compete with it. */
+	async start(): Promise<void> {
+		if (!('serviceWorker' in navigator)) return;
+		navigator.serviceWorker.addEventListener('message', (event) => {
+			if (event.data?.type === 'WHICH_BUILD') event.ports[0]?.postMessage(version);
+		});
+		const workbox = new Workbox(`${base}/service-worker.js`, {
+			scope: `${base}/`,
+			updateViaCache: 'none',
+		});
+		this.#workbox = workbox;
+		workbox.addEventListener('waiting', () => void this.#offerWhenIdle());
+		workbox.addEventListener('activated', () => (this.offlineReady = true));
+		workbox.addEventListener('controlling', () => {
+			// Other tabs keep their build: the worker still holds their files.
+			if (this.#accepted) location.reload();
+		});
+		try {
+			const registration = await workbox.register();
+			this.offlineReady ||= Boolean(registration?.active);
+		} catch {
+			// No worker means no offline start, nothing else; the host may be down or the page in private mode.
+			return;
+		}
+		workbox.messageSW({ type: 'DELETE_UNUSED_CACHES' }).catch(() => {});
+		setInterval(() => void workbox.update().catch(() => {}), CHECK_EVERY_MS);
+	}
+
+	async #offerWhenIdle(): Promise<void> {
+		while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_CHECK_MS));
+		this.offered = true;
+	}
+
+	/** Changes to the new build and reloads this tab, unless something has been opened meanwhile. */
+	async accept(): Promise<'reloading' | 'busy'> {
+		if (await isBusy()) {
+			this.offered = false;
+			void this.#offerWhenIdle();
+			return 'busy';
+		}
+		this.#accepted = true;
+		this.#workbox?.messageSkipWaiting();
+		return 'reloading';
+	}
+
+	/** Until the next start. */
+	later(): void {
+		this.offered = false;
+	}
+}
