@@ -77,3 +77,10 @@ export interface CardState extends Memory, Marks {
 	/** Order among new cards of the deck. */
 	position: number;
 }
+
+/** The state of a card that was just added. */
+export function newCard(
+	place: Pick<CardState, 'id' | 'noteId' | 'deckId' | 'position'>,
+): CardState {
+	return { ...NEVER_SEEN, ...UNMARKED, ...place };
+}

@@ -1,24 +1,28 @@
 /** The queue of one study session: what comes next, and what is left. */
 import type { CardState } from './card-state.ts';
+import type { LimitsLeft } from './limits.ts';
 import type { Preset } from './preset.ts';
+import { byStep, inNewOrder, inReviewOrder, interspersed } from './queue-order.ts';
+import { yieldsToSibling } from './siblings.ts';
 import type { Moment } from './study-day.ts';
+
+/** A card in a step of today. */
+export interface Waiting {
+	readonly card: CardState;
+	/** ms since the epoch. */
+	readonly at: number;
+}
 
 /** Immutable; made by `makeQueue`, changed only by the functions of this file. */
 export interface Queue {
-	/** Steps of today, soonest first. */
-	readonly learning: readonly CardState[];
+	/** Steps of today, soonest first; before them a card that was put back. */
+	readonly learning: readonly Waiting[];
 	/** Reviews, interday learning and new cards, in the order in which they will be shown. */
 	readonly main: readonly CardState[];
 	/** Id of the card answered last, which does not come straight back; '' for none. */
 	readonly last: string;
 	/** ms by which a step may be early when nothing else is left. */
 	readonly learnAhead: number;
-}
-
-/** Cards still allowed today: the preset's limits less what was done. */
-export interface LimitsLeft {
-	new: number;
-	review: number;
 }
 
 export interface QueueCounts {
@@ -29,43 +33,142 @@ export interface QueueCounts {
 }
 
 export type NextInQueue =
-	| { kind: 'card'; card: CardState; /** A step taken before its time. */ early: boolean }
+	/** `early` tells a step taken before its time. */
+	| { kind: 'card'; card: CardState; early: boolean }
 	/** Only steps further away than learn-ahead are left; `at` is ms since the epoch. */
 	| { kind: 'wait'; at: number }
 	| { kind: 'done' };
 
+/** When a step is due; after a clock was set back it is the rest of its delay from now. */
+function waiting(card: CardState, nowMs: number): Waiting {
+	const { due, lastT } = card;
+	return { card, at: lastT > nowMs ? nowMs + Math.max(0, due - lastT) : due };
+}
+
+/** Passes the first card of each note, and of the others those that no option puts off. */
+function siblingFilter(preset: Preset): (card: CardState) => boolean {
+	const seen = new Set<string>();
+	return (card) => {
+		const later = seen.has(card.noteId);
+		seen.add(card.noteId);
+		return !(later && yieldsToSibling(card, preset));
+	};
+}
+
+/** The first cards that pass; those after the limit are not looked at, so they put nobody off. */
+function upTo(
+	limit: number,
+	cards: readonly CardState[],
+	passes: (card: CardState) => boolean,
+): CardState[] {
+	const taken: CardState[] = [];
+	for (const card of cards) {
+		if (taken.length >= limit) break;
+		if (passes(card)) taken.push(card);
+	}
+	return taken;
+}
+
 /**
  * The queue from whatever the store found: suspended and buried cards and those not due yet are left
  * out; so are later siblings where the preset buries them. Interday learning counts as review; new
- * cards are limited also by what is left for reviews, unless the preset says otherwise.
+ * cards are limited also by what is left for reviews, unless the preset says otherwise. Steps of
+ * today know no limit.
  */
 export function makeQueue(
 	cards: readonly CardState[],
 	context: { now: Moment; preset: Preset; left: LimitsLeft },
 ): Queue {
-	throw new Error(`Not written yet: ${cards.length} ${context.now.day}`);
+	const { now, preset, left } = context;
+	const open = cards.filter((card) => !card.suspended && card.buriedOn < now.day);
+	const seenFirst = siblingFilter(preset);
+	const learning = open
+		.filter((card) => card.phase !== 'new' && card.intraday)
+		.map((card) => waiting(card, now.t))
+		.sort(byStep);
+	learning.forEach(({ card }) => seenFirst(card));
+	const due = open.filter((card) => card.phase !== 'new' && !card.intraday && card.due <= now.day);
+	const inOrder = (isReview: boolean) =>
+		inReviewOrder(
+			due.filter((card) => (card.phase === 'review') === isReview),
+			preset,
+			now.day,
+		);
+	const interday = upTo(left.review, inOrder(false), seenFirst);
+	const reviews = upTo(left.review - interday.length, inOrder(true), seenFirst);
+	const spare = left.review - interday.length - reviews.length;
+	const fresh = upTo(
+		preset.newIgnoresReviewLimit ? left.new : Math.min(left.new, spare),
+		inNewOrder(open.filter((card) => card.phase === 'new')),
+		seenFirst,
+	);
+	const old = interspersed(reviews, interday);
+	return {
+		learning,
+		main:
+			preset.newMix === 'mixed'
+				? interspersed(old, fresh)
+				: preset.newMix === 'new-first'
+					? [...fresh, ...old]
+					: [...old, ...fresh],
+		last: '',
+		learnAhead: preset.learnAhead * 1000,
+	};
 }
 
-/** What to show at `nowMs`. */
+/**
+ * What to show at `nowMs`: a step that is due, else the next of the others, else a step within
+ * learn-ahead. The card answered last comes only when there is nothing else.
+ */
 export function nextInQueue(queue: Queue, nowMs: number): NextInQueue {
-	throw new Error(`Not written yet: ${queue.last} ${nowMs}`);
+	const others = queue.learning.filter(({ card }) => card.id !== queue.last);
+	const soon = (entry: Waiting | undefined) =>
+		entry && entry.at <= nowMs + queue.learnAhead ? entry : undefined;
+	const [first] = others;
+	if (first && first.at <= nowMs) return { kind: 'card', card: first.card, early: false };
+	const [next] = queue.main;
+	if (next) return { kind: 'card', card: next, early: false };
+	const last = queue.learning.find(({ card }) => card.id === queue.last);
+	const ahead = soon(first) ?? soon(last);
+	if (ahead) return { kind: 'card', card: ahead.card, early: ahead.at > nowMs };
+	const [soonest] = queue.learning;
+	return soonest ? { kind: 'wait', at: soonest.at } : { kind: 'done' };
 }
 
-/** The queue after a card was answered; `card` is its new state, which may have a step of today. */
-export function afterAnswer(queue: Queue, card: CardState): Queue {
-	throw new Error(`Not written yet: ${queue.last} ${card.id}`);
-}
-
-/** The queue without some cards: buried, suspended or deleted. */
+/** The queue without some cards: buried, suspended, deleted, or answered in another tab. */
 export function withoutCards(queue: Queue, ids: readonly string[]): Queue {
-	throw new Error(`Not written yet: ${queue.last} ${ids.join()}`);
+	const gone = new Set(ids);
+	return {
+		...queue,
+		main: queue.main.filter((card) => !gone.has(card.id)),
+		learning: queue.learning.filter(({ card }) => !gone.has(card.id)),
+	};
 }
 
-/** The queue with a card put back at the very front: after an undo, or a grade that failed to save. */
+/**
+ * The queue after a card was answered.
+ * @param card its new state, which may have a step of today
+ */
+export function afterAnswer(queue: Queue, card: CardState, nowMs: number): Queue {
+	const rest = withoutCards(queue, [card.id]);
+	const stays = card.intraday && !card.suspended;
+	return {
+		...rest,
+		last: card.id,
+		learning: stays ? [...rest.learning, waiting(card, nowMs)].sort(byStep) : rest.learning,
+	};
+}
+
+/** The queue with a card at the very front: after an undo, or a grade that failed to save. */
 export function withCardFirst(queue: Queue, card: CardState): Queue {
-	throw new Error(`Not written yet: ${queue.last} ${card.id}`);
+	const rest = withoutCards(queue, [card.id]);
+	return { ...rest, last: '', learning: [{ card, at: -Infinity }, ...rest.learning] };
 }
 
 export function countsOf(queue: Queue): QueueCounts {
-	throw new Error(`Not written yet: ${queue.last}`);
+	const counts: QueueCounts = { new: 0, learning: 0, review: 0 };
+	for (const { phase } of [...queue.main, ...queue.learning.map(({ card }) => card)]) {
+		counts[phase === 'new' || phase === 'review' ? phase : 'learning'] += 1;
+	}
+	return counts;
 }

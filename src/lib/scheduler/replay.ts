@@ -1,13 +1,73 @@
 /** Makes a card's memory from its log: the log is the truth, the stored state a cache of this. */
-import type { Memory } from './card-state.ts';
-import type { Review } from './review.ts';
+import { NEVER_SEEN, type Memory } from './card-state.ts';
+import { dayAfter, elapsedDays } from './entry-order.ts';
+import { isSoundMemory, nextMemory } from './memory-model.ts';
+import type { Phase, Review, ReviewKind } from './review.ts';
+
+const PHASES: ReadonlySet<Phase> = new Set(['new', 'learning', 'review', 'relearning']);
+const GRADED: ReadonlySet<ReviewKind> = new Set(['learn', 'review', 'relearn']);
+const UNGRADED: ReadonlySet<ReviewKind> = new Set(['cram', 'reset', 'reschedule']);
+/** Last day of year 9999. */
+const LAST_DAY = 2_932_896;
+
+/** Whether an entry can be counted at all; entries from imports and backups may be anything. */
+export function isSoundReview(review: Review): boolean {
+	const { t, day, grade, kind, next, phase, left } = review;
+	return (
+		Number.isFinite(t) &&
+		Math.abs(t) <= 8.64e15 &&
+		Number.isInteger(day) &&
+		Math.abs(day) <= LAST_DAY &&
+		(GRADED.has(kind) ? grade >= 1 && grade <= 4 && Number.isInteger(grade) : UNGRADED.has(kind)) &&
+		Number.isInteger(next) &&
+		next >= -31_536_000 &&
+		next <= 36_500 &&
+		PHASES.has(phase) &&
+		Number.isInteger(left) &&
+		left >= 0
+	);
+}
 
 /**
  * The memory after one more entry. Intervals, phase and steps are the entry's own; stability and
  * difficulty come from FSRS. Void entries and `cram` change nothing.
  */
 export function applyReview(memory: Memory, review: Review, weights: readonly number[]): Memory {
-	throw new Error(`Not written yet: ${memory.lastReview} ${review.id} ${weights.length}`);
+	const { t, grade, kind, next } = review;
+	if (review.void || kind === 'cram') return memory;
+	const entry = { lastEntryT: t, lastReview: review.id };
+	if (kind === 'reset') return { ...NEVER_SEEN, ...entry };
+	const day = dayAfter(memory.lastDay, review.day);
+	const intraday = next < 0;
+	const place = {
+		phase: review.phase,
+		left: review.left,
+		due: intraday ? t - next * 1000 : day + next,
+		intraday,
+	};
+	if (kind === 'reschedule' || grade === 0) return { ...memory, ...place, ...entry };
+	const before = isSoundMemory(memory.stability, memory.difficulty) ? memory : null;
+	const { stability, difficulty } = nextMemory(
+		before,
+		elapsedDays(memory.lastDay, day),
+		grade,
+		weights,
+	);
+	return {
+		...place,
+		stability,
+		difficulty,
+		interval: next > 0 ? next : memory.interval,
+		reps: memory.reps + 1,
+		lapses: memory.lapses + (kind === 'review' && grade === 1 ? 1 : 0),
+		lastT: t,
+		lastDay: day,
+		...entry,
+	};
+}
+
+function inOrder(a: Review, b: Review): number {
+	return a.t - b.t || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
@@ -15,19 +75,8 @@ export function applyReview(memory: Memory, review: Review, weights: readonly nu
  * Entries that cannot be (no number for a time, a grade of 7) are passed over.
  */
 export function replay(reviews: readonly Review[], weights: readonly number[]): Memory {
-	throw new Error(`Not written yet: ${reviews.length} ${weights.length}`);
-}
-
-/** One field in which a stored state differs from its log. */
-export interface Difference {
-	field: keyof Memory;
-	stored: Memory[keyof Memory];
-	replayed: Memory[keyof Memory];
-	/** In words, such as "Due day is 20600, by the log 20611". */
-	text: string;
-}
-
-/** Where the stored memory differs from the replayed one; empty when all is well. */
-export function compareState(stored: Memory, replayed: Memory): Difference[] {
-	throw new Error(`Not written yet: ${stored.due} ${replayed.due}`);
+	return reviews
+		.filter(isSoundReview)
+		.sort(inOrder)
+		.reduce((memory, review) => applyReview(memory, review, weights), NEVER_SEEN as Memory);
 }
