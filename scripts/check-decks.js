@@ -8,26 +8,22 @@ import { checkMermaid } from './check-mermaid.js';
 /** @type {typeof import('../src/lib/content/read-catalog.ts')} */
 const { readCatalog } = await loadModule('src/lib/content/read-catalog.ts');
 /** @type {typeof import('../src/lib/content/released-ids.ts')} */
-const { checkReleasedIds, IDS_FILE, writeIds } = await loadModule(
-	'src/lib/content/released-ids.ts',
-);
+const { IDS_FILE, writeIds } = await loadModule('src/lib/content/released-ids.ts');
 /** @type {typeof import('../src/lib/content/mistake.ts')} */
 const { describeMistake, sortMistakes } = await loadModule('src/lib/content/mistake.ts');
 
-const files = readDeckFiles('.md', '.yaml', '.txt');
+const files = readDeckFiles('.md', '.yaml', '.txt', '.svg');
 files.delete('decks/README.md');
-const { read, mistakes } = readCatalog(files);
-const cards = read.flatMap((pattern) => pattern.cards.map(({ card }) => card));
-const listed = files.get(IDS_FILE) ?? '';
 
 if (process.argv.includes('--accept-ids')) {
-	const ids = [...listed.split(/\r?\n/).filter(Boolean), ...cards.map((card) => card.id)];
-	writeFileSync(join(ROOT, IDS_FILE), writeIds(ids));
-	files.set(IDS_FILE, writeIds(ids));
+	const listed = (files.get(IDS_FILE) ?? '').split(/\r?\n/).filter(Boolean);
+	const now = readCatalog(files).read.flatMap(({ cards }) => cards.map(({ card }) => card.id));
+	const text = writeIds([...listed, ...now]);
+	writeFileSync(join(ROOT, IDS_FILE), text);
+	files.set(IDS_FILE, text);
 }
-mistakes.push(
-	...checkReleasedIds(files.get(IDS_FILE) ?? '', new Set(cards.map((card) => card.id))),
-);
+const { read, mistakes } = readCatalog(files);
+const cards = read.flatMap((pattern) => pattern.cards.map(({ card }) => card));
 mistakes.push(...(await checkMermaid(read)));
 
 for (const mistake of sortMistakes(mistakes)) console.log(describeMistake(mistake));

@@ -7,10 +7,11 @@ export const DRAWING_VERSION = 1;
 /** Beyond this natural width, text of 14 px shrinks below 11 px on a page 360 px wide. */
 export const WIDEST_DRAWING = 560;
 
-export const MOST_NODES = 12;
 const LONGEST_LABEL = 24;
 
 const KINDS = ['flowchart', 'sequenceDiagram', 'stateDiagram-v2'];
+
+export const DRAWINGS_FOLDER = 'decks/diagrams/';
 
 /** File name of the drawing of a fence, below `decks/diagrams/`. */
 export function drawingName(patternId: string, fence: string): string {

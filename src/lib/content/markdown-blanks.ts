@@ -1,5 +1,5 @@
 /** The blanks of a cloze, `==hidden words==`, as a rule of markdown-it; idle unless the caller asks for blanks. */
-import type MarkdownIt from 'markdown-it';
+import type { Env, MarkdownIt } from 'markdown-it';
 
 interface BlankOptions {
 	blanks?: 'hidden' | 'filled';
@@ -32,9 +32,9 @@ export function blanks(md: MarkdownIt): void {
 		state.pos = end + 2;
 		return true;
 	});
-	md.renderer.rules.blank = (tokens, index, _options, env: BlankOptions) => {
+	md.renderer.rules.blank = (tokens, index, _options, env: Env | undefined) => {
 		const text = tokens[index]!.content;
-		if (env.blanks === 'hidden') {
+		if ((env as BlankOptions | undefined)?.blanks === 'hidden') {
 			return `<span class="blank" role="img" aria-label="blank" data-width="${widthOf(text)}"></span>`;
 		}
 		return `<mark class="blank-filled">${md.renderInline(text, {})}</mark>`;

@@ -1,10 +1,13 @@
 /** Reads every file of decks/ into one catalog and checks what only the whole can show. */
 import { checkCatalog } from './check-catalog.ts';
+import { checkDrawings } from './check-drawings.ts';
+import { DRAWINGS_FOLDER } from './diagram.ts';
 import type { Category, LearningPath } from './library.ts';
 import { sortMistakes, type Mistake } from './mistake.ts';
 import type { PatternSource } from './pattern.ts';
 import { readCategories, readPath } from './read-catalog-lists.ts';
 import { PATTERN_PATH, readPattern, type ReadPattern } from './read-pattern.ts';
+import { checkReleasedIds, IDS_FILE } from './released-ids.ts';
 
 /** Text by path from the root of the project, such as `decks/patterns/caching/cdn.md`. */
 export type DeckFiles = ReadonlyMap<string, string>;
@@ -26,6 +29,8 @@ export interface ReadCatalog {
 	catalog: Catalog;
 	/** With lines, for those who check further. */
 	read: ReadPattern[];
+	/** SVG by file name, as `drawingName` gives it. */
+	drawings: Map<string, string>;
 	mistakes: Mistake[];
 }
 
@@ -36,6 +41,7 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 	const mistakes: Mistake[] = [];
 	const read: ReadPattern[] = [];
 	const paths: ReadPath[] = [];
+	const drawings = new Map<string, string>();
 	const list = readCategories(CATEGORIES_FILE, files.get(CATEGORIES_FILE) ?? '[]');
 	mistakes.push(...list.mistakes);
 	for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
@@ -47,6 +53,8 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			const { value, lineOf, mistakes: found } = readPath(file, text);
 			mistakes.push(...found);
 			if (value) paths.push({ file, path: value, lineOf });
+		} else if (file.startsWith(DRAWINGS_FOLDER)) {
+			drawings.set(file.slice(DRAWINGS_FOLDER.length), text);
 		} else if (/^decks\/(patterns|paths)\//.test(file)) {
 			mistakes.push({
 				file,
@@ -57,7 +65,12 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 		}
 	}
 	const categories = list.value ?? [];
-	mistakes.push(...checkCatalog(categories, read, paths));
+	const ids = new Set(read.flatMap((pattern) => pattern.cards.map(({ card }) => card.id)));
+	mistakes.push(
+		...checkCatalog(categories, read, paths),
+		...checkDrawings(read, drawings),
+		...checkReleasedIds(files.get(IDS_FILE) ?? '', ids),
+	);
 	return {
 		catalog: {
 			categories,
@@ -65,6 +78,7 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			paths: paths.map(({ path }) => path),
 		},
 		read,
+		drawings,
 		mistakes: sortMistakes(mistakes),
 	};
 }

@@ -21,7 +21,7 @@ import sql from 'highlight.js/lib/languages/sql';
 import typescript from 'highlight.js/lib/languages/typescript';
 import xml from 'highlight.js/lib/languages/xml';
 import yaml from 'highlight.js/lib/languages/yaml';
-import MarkdownIt from 'markdown-it';
+import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule } from 'markdown-it';
 import { describeDiagram } from './diagram.ts';
 import { blanks } from './markdown-blanks.ts';
 
@@ -85,15 +85,19 @@ function figure(
 const TABLE = '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n';
 
 function makeRenderer(): MarkdownIt {
-	const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
+	const md = createMarkdownIt({ html: false, linkify: false, typographer: false });
 	md.use(blanks);
 	const { escapeHtml } = md.utils;
 	md.disable('image');
-	md.renderer.rules.fence = (tokens, index, _options, env: RenderOptions) => {
+	md.renderer.rules.fence = (tokens, index, _options, env: Env | undefined) => {
 		const token = tokens[index]!;
 		const language = token.info.trim().split(/\s+/)[0] ?? '';
 		if (language === 'mermaid')
-			return figure(token.content, env.drawing?.(token.content), escapeHtml);
+			return figure(
+				token.content,
+				(env as RenderOptions | undefined)?.drawing?.(token.content),
+				escapeHtml,
+			);
 		const highlighted = hljs.getLanguage(language)
 			? hljs.highlight(token.content, { language, ignoreIllegals: true }).value
 			: escapeHtml(token.content);
@@ -103,15 +107,16 @@ function makeRenderer(): MarkdownIt {
 	md.renderer.rules.table_close = () => '</table></div>\n';
 	// Columns are aligned by the style sheet of the app; markdown-it would write style attributes.
 	const aligned =
-		(tag: string) => (tokens: { attrGet(name: string): string | null }[], index: number) => {
-			const align = /right|center/.exec(tokens[index]!.attrGet('style') ?? '')?.[0];
+		(tag: string): RendererRule =>
+		(tokens, index) => {
+			const align = /right|center/.exec(String(tokens[index]!.attrGet('style')))?.[0];
 			return align ? `<${tag} class="${align}">` : `<${tag}>`;
 		};
 	md.renderer.rules.th_open = aligned('th');
 	md.renderer.rules.td_open = aligned('td');
 	md.renderer.rules.link_open = (tokens, index, options, _env, self) => {
 		const token = tokens[index]!;
-		if (/^[a-z]+:/i.test(token.attrGet('href') ?? '')) {
+		if (/^[a-z]+:/i.test(String(token.attrGet('href')))) {
 			token.attrSet('rel', 'noopener noreferrer');
 			token.attrSet('target', '_blank');
 		}

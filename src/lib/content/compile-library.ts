@@ -1,0 +1,93 @@
+/** Turns the catalog into what a build ships: one small index, and three chunks for each category. */
+import { compileCard } from './compile-card.ts';
+import { compilePage, linksBack } from './compile-page.ts';
+import { drawingName } from './diagram.ts';
+import { hashText } from './hash.ts';
+import type { CardChunk, LibraryIndex, PageChunk, PatternSummary, SourceChunk } from './library.ts';
+import type { PatternPage, PatternSource } from './pattern.ts';
+import type { Catalog } from './read-catalog.ts';
+
+export interface CompiledLibrary {
+	index: LibraryIndex;
+	/** Text of every chunk by file name. */
+	files: Map<string, string>;
+}
+
+/** A plain order of characters: the same on every machine, unlike that of a locale. */
+function byName(a: PatternSource, b: PatternSource): number {
+	const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
+	return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+function summarize(source: PatternSource): PatternSummary {
+	return {
+		id: source.id,
+		name: source.name,
+		aliases: source.aliases,
+		category: source.category,
+		level: source.level,
+		oneLine: (source.sections['In one line'] ?? '').replace(/\s+/g, ' '),
+		cards: source.cards.map(({ id, kind, level, retired }) => ({
+			slug: id.slice(source.id.length + 1),
+			kind,
+			level,
+			...(retired ? { retired } : {}),
+		})),
+	};
+}
+
+function chunksOf(
+	patterns: PatternSource[],
+	back: Map<string, PatternPage['related']>,
+	drawings: ReadonlyMap<string, string>,
+) {
+	const cards: CardChunk = {};
+	const pages: PageChunk = {};
+	const sources: SourceChunk = {};
+	for (const pattern of patterns) {
+		const drawing = (fence: string) => drawings.get(drawingName(pattern.id, fence));
+		pages[pattern.id] = compilePage(pattern, back.get(pattern.id) ?? [], drawing);
+		for (const card of pattern.cards) {
+			cards[card.id] = compileCard(card, drawing);
+			sources[card.id] = card;
+		}
+	}
+	return { cards, pages, sources };
+}
+
+/**
+ * Compiles a catalog without mistakes. The same catalog gives the same bytes, and a file name changes
+ * only when its content does, so a release downloads again only what it changed.
+ * @param drawings SVG by file name; a diagram without one shows its text
+ */
+export function compileLibrary(
+	catalog: Catalog,
+	drawings: ReadonlyMap<string, string>,
+): CompiledLibrary {
+	const files = new Map<string, string>();
+	const store = (category: string, part: string, chunk: unknown): string => {
+		const text = JSON.stringify(chunk);
+		const name = `${category}-${part}-${hashText(text)}.json`;
+		files.set(name, text);
+		return name;
+	};
+	const back = linksBack(catalog.patterns);
+	const categories: LibraryIndex['categories'] = [];
+	const patterns: PatternSummary[] = [];
+	for (const category of catalog.categories) {
+		const own = catalog.patterns.filter((pattern) => pattern.category === category.id).sort(byName);
+		if (own.length === 0) continue;
+		const { cards, pages, sources } = chunksOf(own, back, drawings);
+		categories.push({
+			...category,
+			chunks: {
+				cards: store(category.id, 'cards', cards),
+				pages: store(category.id, 'pages', pages),
+				sources: store(category.id, 'sources', sources),
+			},
+		});
+		patterns.push(...own.map(summarize));
+	}
+	const body = { categories, patterns, paths: catalog.paths };
+	return { index: { version: hashText(JSON.stringify(body)), ...body }, files };
+}
