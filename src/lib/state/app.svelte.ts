@@ -128,6 +128,12 @@ export class App {
 		this.today = this.moment().day;
 	}
 
+	/** The app stays open over night, or wakes in another zone. */
+	async dayMayHaveChanged(): Promise<void> {
+		if (this.readOnly || this.moment().day === this.today) return;
+		await this.attempt(() => this.beginDay());
+	}
+
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
 	async settle(): Promise<void> {
 		await this.updates.start();
