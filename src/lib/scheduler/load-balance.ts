@@ -39,7 +39,7 @@ export function balancedDays(range: FuzzRange, input: BalanceInput): number {
 		{ length: count },
 		(_, index) => CAPACITY[easyDayOf(input.day + lower + index, input.easyDays)],
 	);
-	if (capacity.every((share) => share === 0)) capacity.fill(1);
+	if (!capacity.some((share) => share > 0)) capacity.fill(1);
 	const height = capacity.map((share, index) => {
 		const load = input.load(input.day + lower + index);
 		return share > 0 ? (load > 0 ? load : 0) / share : Infinity;
