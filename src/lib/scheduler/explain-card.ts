@@ -83,7 +83,10 @@ function reviewReasons(card: CardState, preset: Preset): string[] {
 	return [
 		`Recall falls to your target of ${percent(desiredRetention)} after ${inDays(raw)}.`,
 		inRange
-			? `${rangeSentence(raw, range)} Chance and the load of those days gave ${inDays(card.interval)}.`
+			? rangeSentence(raw, range) +
+				(range.lower < range.upper
+					? ` Chance and the load of those days gave ${inDays(card.interval)}.`
+					: '')
 			: `The last answer gave ${inDays(card.interval)}, by the options and limits of that day.`,
 		...(easy ? [easy] : []),
 	];

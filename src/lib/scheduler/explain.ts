@@ -18,7 +18,10 @@ function memoryReason(trace: IntervalTrace): string {
 	if (!before || elapsedDays === null || retrievability === null) {
 		return `A first answer of ${GRADE_NAMES[trace.grade]} gives a stability of ${inDays(after.stability)}.`;
 	}
-	const change = `stability goes from ${figure(before.stability)} to ${inDays(after.stability)}`;
+	const change =
+		figure(before.stability) === figure(after.stability)
+			? `stability stays at ${inDays(after.stability)}`
+			: `stability goes from ${figure(before.stability)} to ${inDays(after.stability)}`;
 	if (elapsedDays === 0) {
 		return `You saw it earlier today, so the answer counts as practice within the day: ${change}.`;
 	}
@@ -107,7 +110,9 @@ export function explainInterval(trace: IntervalTrace, now: Moment): Explanation 
 				: [{ label: 'Recall at the answer', value: percent(trace.retrievability) }]),
 			{ label: 'Target', value: percent(trace.target) },
 			{ label: 'Interval by FSRS', value: inDays(trace.rawDays) },
-			...(days ? [{ label: 'Range', value: `${days.lower} to ${inDays(days.upper)}` }] : []),
+			...(days && days.lower < days.upper
+				? [{ label: 'Range', value: `${days.lower} to ${inDays(days.upper)}` }]
+				: []),
 		],
 	};
 }

@@ -135,7 +135,7 @@ export function clockDoubt(
 ): ClockDoubt | null {
 	const ahead = dayAt(t, zone) - latestKnownDay;
 	if (ahead < -2) return { kind: 'behind', days: -ahead };
-	return ahead > aheadDays ? { kind: 'ahead', days: ahead } : null;
+	return ahead > aheadDays && Number.isFinite(ahead) ? { kind: 'ahead', days: ahead } : null;
 }
 
 /** 0 for Monday to 6 for Sunday. */
