@@ -88,6 +88,7 @@ export function compileLibrary(
 		});
 		patterns.push(...own.map(summarize));
 	}
-	const body = { categories, patterns, paths: catalog.paths };
+	const { paths, scenarios } = catalog;
+	const body = { categories, patterns, paths, scenarios };
 	return { index: { version: hashText(JSON.stringify(body)), ...body }, files };
 }

@@ -9,6 +9,7 @@ const texts = import.meta.glob<string>(
 		'/decks/paths/*.yaml',
 		'/decks/diagrams/*.svg',
 		'/decks/categories.yaml',
+		'/decks/scenarios.yaml',
 		'/decks/ids.txt',
 	],
 	{ query: '?raw', import: 'default', eager: true },

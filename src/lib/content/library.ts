@@ -47,6 +47,14 @@ export interface LearningPath {
 	stages: { title: string; steps: PathStep[] }[];
 }
 
+/** A problem in plain words, and the patterns that solve it, the best first. */
+export interface Scenario {
+	id: string;
+	/** At most 90 characters. */
+	need: string;
+	patterns: string[];
+}
+
 export interface LibraryIndex {
 	/** Hash of the whole catalog: equal means nothing changed. */
 	version: string;
@@ -54,6 +62,8 @@ export interface LibraryIndex {
 	/** By category in catalog order, by name within. Only categories that hold a pattern are listed above. */
 	patterns: PatternSummary[];
 	paths: LearningPath[];
+	/** Absent where the catalog has none. */
+	scenarios?: Scenario[];
 }
 
 /** A `…cards….json` chunk: every card of a category, by card id. */

@@ -1,7 +1,7 @@
-/** The lists beside the patterns: categories and learning paths, as YAML. */
+/** The lists beside the patterns: categories, learning paths and scenarios, as YAML. */
 import * as v from 'valibot';
 import { readYaml, type YamlValue } from './front-matter.ts';
-import type { Category, LearningPath } from './library.ts';
+import type { Category, LearningPath, Scenario } from './library.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
 
@@ -33,6 +33,17 @@ const PATH = v.strictObject({
 	),
 });
 
+const SCENARIOS = v.array(
+	v.strictObject({
+		id: v.pipe(words, v.description('kebab-case, once in the file')),
+		need: v.pipe(words, v.description('the problem in plain words, at most 90 characters')),
+		patterns: v.pipe(
+			v.pipe(v.array(words), v.minLength(1)),
+			v.description('ids of the patterns that solve it, the best first, as [one, two]'),
+		),
+	}),
+);
+
 /** Reads `decks/categories.yaml`. */
 export function readCategories(file: string, text: string): YamlValue<Category[]> {
 	return readYaml(file, { text, line: 1 }, CATEGORIES);
@@ -41,4 +52,9 @@ export function readCategories(file: string, text: string): YamlValue<Category[]
 /** Reads `decks/paths/<id>.yaml`. */
 export function readPath(file: string, text: string): YamlValue<LearningPath> {
 	return readYaml(file, { text, line: 1 }, PATH);
+}
+
+/** Reads `decks/scenarios.yaml`. */
+export function readScenarios(file: string, text: string): YamlValue<Scenario[]> {
+	return readYaml(file, { text, line: 1 }, SCENARIOS);
 }

@@ -1,11 +1,12 @@
 /** Reads every file of decks/ into one catalog and checks what only the whole can show. */
 import { checkCatalog } from './check-catalog.ts';
 import { checkDrawings } from './check-drawings.ts';
+import { checkScenarios } from './check-scenarios.ts';
 import { DRAWINGS_FOLDER } from './diagram.ts';
-import type { Category, LearningPath } from './library.ts';
+import type { Category, LearningPath, Scenario } from './library.ts';
 import { sortMistakes, type Mistake } from './mistake.ts';
 import type { PatternSource } from './pattern.ts';
-import { readCategories, readPath } from './read-catalog-lists.ts';
+import { readCategories, readPath, readScenarios } from './read-catalog-lists.ts';
 import { PATTERN_PATH, readPattern, type ReadPattern } from './read-pattern.ts';
 import { checkReleasedIds, IDS_FILE } from './released-ids.ts';
 
@@ -23,6 +24,7 @@ export interface Catalog {
 	categories: Category[];
 	patterns: PatternSource[];
 	paths: LearningPath[];
+	scenarios: Scenario[];
 }
 
 export interface ReadCatalog {
@@ -35,6 +37,7 @@ export interface ReadCatalog {
 }
 
 export const CATEGORIES_FILE = 'decks/categories.yaml';
+export const SCENARIOS_FILE = 'decks/scenarios.yaml';
 
 /** Reads all of it. Never throws; sorted by path, so the same files give the same catalog. */
 export function readCatalog(files: DeckFiles): ReadCatalog {
@@ -43,7 +46,8 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 	const paths: ReadPath[] = [];
 	const drawings = new Map<string, string>();
 	const list = readCategories(CATEGORIES_FILE, files.get(CATEGORIES_FILE) ?? '[]');
-	mistakes.push(...list.mistakes);
+	const scenarios = readScenarios(SCENARIOS_FILE, files.get(SCENARIOS_FILE) ?? '[]');
+	mistakes.push(...list.mistakes, ...scenarios.mistakes);
 	for (const [file, text] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
 		if (PATTERN_PATH.test(file)) {
 			const pattern = readPattern(file, text);
@@ -68,6 +72,12 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 	const ids = new Set(read.flatMap((pattern) => pattern.cards.map(({ card }) => card.id)));
 	mistakes.push(
 		...checkCatalog(categories, read, paths),
+		...checkScenarios(
+			SCENARIOS_FILE,
+			scenarios.value ?? [],
+			new Set(read.map(({ id }) => id)),
+			scenarios.lineOf,
+		),
 		...checkDrawings(read, drawings),
 		...checkReleasedIds(files.get(IDS_FILE) ?? '', ids),
 	);
@@ -76,6 +86,7 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			categories,
 			patterns: read.flatMap((pattern) => pattern.source ?? []),
 			paths: paths.map(({ path }) => path),
+			scenarios: scenarios.value ?? [],
 		},
 		read,
 		drawings,
