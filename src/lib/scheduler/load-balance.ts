@@ -42,7 +42,7 @@ export function balancedDays(range: FuzzRange, input: BalanceInput): number {
 	if (!capacity.some((share) => share > 0)) capacity.fill(1);
 	const height = capacity.map((share, index) => {
 		const load = input.load(input.day + lower + index);
-		return share > 0 ? (load > 0 ? load : 0) / share : Infinity;
+		return share > 0 ? (load > 0 && load < Infinity ? load : 0) / share : Infinity;
 	});
 	const open = height.filter(Number.isFinite);
 	const least = Math.min(...open);
