@@ -14,6 +14,8 @@ export interface Settings {
 	twoButtons: boolean;
 	/** Ask to type the answer of cloze and number cards. */
 	typeIn: boolean;
+	/** Whether a swipe grades: right for Good, left for Again. */
+	swipes: boolean;
 	/** Learning path, `null` before one is chosen. */
 	path: string | null;
 	minutesPerDay: number;
@@ -33,7 +35,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 	rolloverHour: 4,
 	timeZone: 'auto',
 	twoButtons: false,
-	typeIn: true,
+	typeIn: false,
+	swipes: true,
 	path: null,
 	minutesPerDay: 10,
 	interviewDate: null,
@@ -59,6 +62,7 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	timeZone: (value) => typeof value === 'string' && value.length > 0 && value.length <= 100,
 	twoButtons: isBoolean,
 	typeIn: isBoolean,
+	swipes: isBoolean,
 	path: (value) => value === null || typeof value === 'string',
 	minutesPerDay: within(1, 600, false),
 	interviewDate: (value) =>
