@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { compileLibrary } from './compile-library.ts';
+import { PatternSearch } from './pattern-search.ts';
+import { readCatalog } from './read-catalog.ts';
+
+function decks(): Map<string, string> {
+	const files = new Map<string, string>();
+	for (const entry of readdirSync('decks', { recursive: true, withFileTypes: true })) {
+		if (!entry.isFile() || !/\.(md|yaml)$/.test(entry.name)) continue;
+		const path = `${entry.parentPath}/${entry.name}`;
+		files.set(path, readFileSync(path, 'utf8'));
+	}
+	return files;
+}
+
+let search: PatternSearch;
+let names: Map<string, { name: string; aliases: string[] }>;
+
+beforeAll(() => {
+	const { index } = compileLibrary(readCatalog(decks()).catalog, new Map());
+	search = new PatternSearch(index);
+	names = new Map(index.patterns.map((pattern) => [pattern.id, pattern]));
+});
+
+const first = (query: string) => search.find(query)[0]?.id;
+const top = (query: string) =>
+	search
+		.find(query)
+		.slice(0, 3)
+		.map(({ id }) => id);
+
+describe('names', () => {
+	test('every pattern is found first by its name and within three by each other name', () => {
+		for (const [id, { name, aliases }] of names) {
+			expect(first(name), name).toBe(id);
+			for (const alias of aliases) expect(top(alias), `${alias} for ${id}`).toContain(id);
+		}
+	});
+
+	test('the first letters are enough', () => {
+		expect(top('bulk')).toContain('bulkhead');
+		expect(top('idemp')).toContain('idempotency-key');
+	});
+
+	test.each([
+		['circut braker', 'circuit-breaker'],
+		['bulkhed', 'bulkhead'],
+		['consistant hashing', 'consistent-hashing'],
+		['idempotancy', 'idempotency-key'],
+		['chache aside', 'cache-aside'],
+		['hartbeat', 'heartbeat'],
+		['exponental backof', 'retry-backoff'],
+		['CIRCUIT-BREAKER', 'circuit-breaker'],
+	])('%s finds %s first', (query, id) => {
+		expect(first(query)).toBe(id);
+	});
+
+	test.each([
+		['pubsub', 'pub-sub'],
+		['ratelimit', 'rate-limiting'],
+	])('%s, written as one word, finds %s', (query, id) => {
+		expect(top(query)).toContain(id);
+	});
+});
+
+test('a problem in plain words finds what solves it', () => {
+	expect(top('charged twice')).toContain('idempotency-key');
+});
+
+test('the other name is told where it is what matched', () => {
+	expect(search.find('lazy loading')[0]).toEqual({ id: 'cache-aside', alias: 'Lazy loading' });
+	expect(search.find('cache aside')[0]).toEqual({ id: 'cache-aside' });
+});
+
+test('words that no pattern holds together still find something', () => {
+	expect(top('how do I stop a bulkhead zzzz')).toContain('bulkhead');
+});
+
+test('nothing typed, and nothing alike, find nothing', () => {
+	expect(search.find('  ')).toEqual([]);
+	expect(search.find('xqzwvv')).toEqual([]);
+});

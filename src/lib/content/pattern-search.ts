@@ -1,0 +1,102 @@
+/** Finds patterns by name, other names, one-liner and the problems they solve; forgives typos. */
+import MiniSearch from 'minisearch';
+import type { LibraryIndex } from './library.ts';
+
+export interface PatternHit {
+	/** Pattern id. */
+	id: string;
+	/** The other name that matched, where the pattern's own name did not. */
+	alias?: string;
+}
+
+interface Entry {
+	id: string;
+	name: string;
+	aliases: string;
+	joined: string;
+	oneLine: string;
+	category: string;
+	needs: string;
+}
+
+/** A name counts more than what is said about it. */
+const BOOST = { name: 6, aliases: 4, joined: 4, oneLine: 1, category: 1, needs: 0.6 };
+/** Share of a word's letters that may be wrong; words up to three letters must be right. */
+const TYPOS = 0.25;
+const SHORTEST_FUZZY = 4;
+
+function fold(word: string): string {
+	return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** "Pub/Sub" is also typed as "pubsub", "write-ahead log" as "writeahead log". */
+function joined(names: string[]): string {
+	return names.map((name) => name.replace(/[^\p{L}\p{N}]+/gu, '')).join(' ');
+}
+
+function wordsOf(text: string): string[] {
+	return fold(text)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter(Boolean);
+}
+
+export class PatternSearch {
+	#engine = new MiniSearch<Entry>({
+		fields: Object.keys(BOOST),
+		tokenize: wordsOf,
+		processTerm: (term) => term,
+		searchOptions: {
+			boost: BOOST,
+			prefix: true,
+			fuzzy: (term) => (term.length < SHORTEST_FUZZY ? false : TYPOS),
+		},
+	});
+	#aliases: Map<string, { name: string; aliases: string[] }>;
+
+	constructor(index: LibraryIndex) {
+		const categories = new Map(index.categories.map(({ id, name }) => [id, name]));
+		const needs = new Map<string, string[]>();
+		for (const { need, patterns } of index.scenarios ?? []) {
+			for (const id of patterns) needs.set(id, [...(needs.get(id) ?? []), need]);
+		}
+		this.#aliases = new Map(index.patterns.map(({ id, name, aliases }) => [id, { name, aliases }]));
+		this.#engine.addAll(
+			index.patterns.map(({ id, name, aliases, oneLine, category }) => ({
+				id,
+				name,
+				aliases: aliases.join(' '),
+				joined: joined([name, ...aliases]),
+				oneLine,
+				category: categories.get(category) ?? '',
+				needs: (needs.get(id) ?? []).join(' '),
+			})),
+		);
+	}
+
+	/** Best first; those with every word of the query, or where there is none, those with any. */
+	find(query: string): PatternHit[] {
+		if (wordsOf(query).length === 0) return [];
+		const all = this.#engine.search(query, { combineWith: 'AND' });
+		const results = all.length > 0 ? all : this.#engine.search(query, { combineWith: 'OR' });
+		return results.map((result) => {
+			const id = String(result.id);
+			const alias = this.#aliasFor(id, result.terms);
+			return alias === undefined ? { id } : { id, alias };
+		});
+	}
+
+	/** The other name that holds most of the matched words, unless the name itself holds as many. */
+	#aliasFor(id: string, terms: string[]): string | undefined {
+		const { name, aliases } = this.#aliases.get(id) ?? { name: '', aliases: [] };
+		const hits = (text: string) => {
+			const words = [...wordsOf(text), ...wordsOf(joined([text]))];
+			return terms.filter((term) => words.includes(term)).length;
+		};
+		let best: string | undefined;
+		let most = hits(name);
+		for (const alias of aliases) {
+			if (hits(alias) > most) [best, most] = [alias, hits(alias)];
+		}
+		return best;
+	}
+}
