@@ -1,0 +1,16 @@
+/** Edits of built-in cards: an overlay that a release does not overwrite. */
+import type { OnsiteDb } from './schema.ts';
+
+/** The person's own wording of a card. */
+export interface CardOverlay {
+	/** Markdown, as in `CardSource`. */
+	front: string;
+	back: string;
+}
+
+/** The overlay of a card; `undefined` where the card stands as released. */
+export async function readOverlay(db: OnsiteDb, cardId: string): Promise<CardOverlay | undefined> {
+	const { front, back, deleted } = (await db.records.get(['note', cardId]))?.fields ?? {};
+	if (deleted === true || typeof front !== 'string' || typeof back !== 'string') return undefined;
+	return { front, back };
+}

@@ -1,0 +1,52 @@
+/** What a card says: as released, or as the person has edited it. */
+import type { CardSource, CompiledCard } from '$lib/content/card.ts';
+import { readOverlay } from '$lib/db/notes.ts';
+import type { OnsiteDb } from '$lib/db/schema.ts';
+import type { Library } from './library.svelte.ts';
+
+/** The drawings of a released card by their order, so that an edit of the words keeps the picture. */
+function drawingsOf(card: CompiledCard): string[] {
+	const html = new DOMParser().parseFromString(card.frontHtml + card.backHtml, 'text/html');
+	return [...html.querySelectorAll('figure.diagram > svg')].map((svg) => svg.outerHTML);
+}
+
+function fencesOf(source: CardSource): string[] {
+	const fences = `${source.front}\n${source.back}`.matchAll(/^```mermaid\n([\s\S]*?)^```/gm);
+	return [...fences].map(([, fence = '']) => fence);
+}
+
+/**
+ * An edited card ready to show. Parser and sanitizer load only here: released cards need neither.
+ * @param released the card that the edit stands in for, for its drawings
+ */
+export async function compileEdited(
+	edited: CardSource,
+	released: { card: CompiledCard; source: CardSource },
+): Promise<CompiledCard> {
+	const [{ compileCard }, { sanitize }] = await Promise.all([
+		import('$lib/content/compile-card.ts'),
+		import('./sanitize.ts'),
+	]);
+	const drawings = drawingsOf(released.card);
+	const known = new Map(fencesOf(released.source).map((fence, at) => [fence, drawings[at]]));
+	const card = compileCard(edited, (fence) => known.get(fence));
+	return {
+		...card,
+		frontHtml: sanitize(card.frontHtml),
+		backHtml: sanitize(card.backHtml),
+		...(card.filledHtml ? { filledHtml: sanitize(card.filledHtml) } : {}),
+		...(card.checklist ? { checklist: card.checklist.map(sanitize) } : {}),
+	};
+}
+
+/** @returns undefined for a card that the catalog no longer holds @throws LibraryError, DbError */
+export async function loadCard(
+	db: OnsiteDb,
+	library: Library,
+	cardId: string,
+): Promise<CompiledCard | undefined> {
+	const [overlay, card] = await Promise.all([readOverlay(db, cardId), library.card(cardId)]);
+	if (!overlay || !card) return card;
+	const source = await library.source(cardId);
+	return source ? compileEdited({ ...source, ...overlay }, { card, source }) : card;
+}

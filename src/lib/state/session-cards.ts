@@ -1,0 +1,62 @@
+/** Which cards a session is about, and how many of them today's limits still allow. */
+import { queueCandidates, cardsOfNote } from '$lib/db/cards.ts';
+import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
+import { todayCounts } from '$lib/db/counts.ts';
+import type { OnsiteDb } from '$lib/db/schema.ts';
+import { limitsLeft } from '$lib/scheduler/limits.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
+import { makeQueue, type Queue } from '$lib/scheduler/queue.ts';
+import type { Moment } from '$lib/scheduler/study-day.ts';
+
+export interface SessionOptions {
+	/** Ends after the card during which so many minutes have passed; `null` for no end. */
+	minutes: number | null;
+	/** Only this pattern's cards, due or not; `null` for what is due. */
+	pattern: string | null;
+	/** New cards beyond today's limit. */
+	extra: number;
+}
+
+/** Reviews read at a time: a session that gets through them reads the next ones. */
+const REVIEWS_AT_ONCE = 50;
+
+/** The queue of a session as of now. */
+export async function loadQueue(
+	db: OnsiteDb,
+	preset: Preset,
+	now: Moment,
+	options: SessionOptions,
+): Promise<Queue> {
+	if (options.pattern !== null) return patternQueue(db, preset, now, options.pattern);
+	const { done } = await todayCounts(db, CATALOG_DECK, now.day);
+	const left = limitsLeft(preset, { new: done.news, review: done.review });
+	left.new += options.extra;
+	const { learning, reviews, fresh } = await queueCandidates(db, CATALOG_DECK, now, {
+		reviewLimit: Math.min(REVIEWS_AT_ONCE, left.review),
+		newLimit: left.new,
+		order: preset.reviewOrder,
+	});
+	const rules = options.extra > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
+	return makeQueue([...learning, ...reviews, ...fresh], { now, preset: rules, left });
+}
+
+/** All cards of a pattern that may be studied, whether due or not: FSRS knows what an early answer is worth. */
+async function patternQueue(
+	db: OnsiteDb,
+	preset: Preset,
+	now: Moment,
+	pattern: string,
+): Promise<Queue> {
+	const open = (await cardsOfNote(db, pattern)).filter(
+		(card) => !card.suspended && card.buriedOn < now.day,
+	);
+	const inSteps = open.filter((card) => card.intraday);
+	return {
+		learning: inSteps.map((card) => ({ card, at: card.due })).sort((a, b) => a.at - b.at),
+		main: open
+			.filter((card) => !card.intraday && (card.phase === 'new' || card.lastDay < now.day))
+			.sort((a, b) => a.position - b.position),
+		last: '',
+		learnAhead: preset.learnAhead * 1000,
+	};
+}
