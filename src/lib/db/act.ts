@@ -7,7 +7,8 @@ import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
-import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
+import type { ActionRow, FieldChange, MarkChange, OnsiteDb } from './schema.ts';
+import { factOf } from './block.ts';
 import { beginDay } from './begin-day.ts';
 import { countOf, Tally, type DayCount } from './tally.ts';
 
@@ -101,12 +102,6 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
-}
-
-/** A review without its mark. */
-export function factOf(review: Review): ReviewRow {
-	const { void: _, ...fact } = review;
-	return fact;
 }
 
 /** The cards of an act as they become, checked against the cards as they are. */

@@ -1,10 +1,44 @@
-/** Everything to one file, and back. */
+/** Everything to one file. */
+import { encodeBlock, byTime } from './block.ts';
+import { writeBackupFile, type BackupIndex } from './backup-file.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
-export const BACKUP_FILE_TYPE = 'application/gzip';
-
-/** The whole collection as one gzip file: facts, editable fields, which cards there are. */
-export async function exportBackup(db: OnsiteDb, moment: WriteMoment): Promise<Blob> {
-	throw new Error(`Not written yet: ${db.name} ${moment.t}`);
+/**
+ * The whole collection as one gzip file: facts, editable fields, which cards there are. Read in one
+ * transaction, so that it is of one moment; undo steps and counters are not in it.
+ */
+export async function exportBackup(
+	db: OnsiteDb,
+	moment: Pick<WriteMoment, 't' | 'dev'>,
+): Promise<Blob> {
+	const tables = [db.reviews, db.blocks, db.records, db.cards, db.params];
+	const [reviews, blocks, records, cards, params] = await db.transaction('r', tables, () =>
+		Promise.all([
+			db.reviews.toArray(),
+			db.blocks.toArray(),
+			db.records.toArray(),
+			db.cards.toArray(),
+			db.params.toArray(),
+		]),
+	);
+	const index: BackupIndex = {
+		records,
+		cards: cards.map((row) => [row.id, row.noteId, row.deckId, row.position, row.gone]),
+		params,
+	};
+	const sealed = blocks.reduce((sum, { count }) => sum + count, 0);
+	const header = {
+		schema: Math.floor(db.verno),
+		made: moment.t,
+		dev: moment.dev,
+		counts: {
+			reviews: reviews.length + sealed,
+			records: records.length,
+			cards: cards.length,
+			params: params.length,
+		},
+	};
+	const recent = encodeBlock(reviews.sort(byTime));
+	return writeBackupFile(header, index, [recent, ...blocks.map(({ bytes }) => bytes)]);
 }

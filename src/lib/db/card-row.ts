@@ -1,5 +1,6 @@
 /** A card as it is stored: its state and what the indexes need to find it. */
 import {
+	NEVER_SEEN,
 	UNMARKED,
 	type CardState,
 	type Flag,
@@ -30,23 +31,7 @@ export interface CardRow extends CardState {
 	gone: boolean;
 }
 
-export const NEW_MEMORY: Memory = {
-	phase: 'new',
-	stability: 0,
-	difficulty: 0,
-	left: 0,
-	due: 0,
-	intraday: false,
-	interval: 0,
-	reps: 0,
-	lapses: 0,
-	lastT: 0,
-	lastDay: 0,
-	lastReview: '',
-	lastEntryT: 0,
-};
-
-export const MEMORY_FIELDS = Object.keys(NEW_MEMORY) as (keyof Memory)[];
+export const MEMORY_FIELDS = Object.keys(NEVER_SEEN) as (keyof Memory)[];
 export const MARK_FIELDS = Object.keys(UNMARKED) as (keyof Marks)[];
 
 /** The row of a card on study day `today` (which decides whether a burial is over). */
@@ -66,7 +51,7 @@ export function rowOf(card: CardState, today: number, gone: boolean): CardRow {
 
 /** The row of a card that was never answered nor marked. */
 export function newRow(id: string, noteId: string, deckId: string, position: number): CardRow {
-	return rowOf({ ...NEW_MEMORY, ...UNMARKED, id, noteId, deckId, position }, 0, false);
+	return rowOf({ ...NEVER_SEEN, ...UNMARKED, id, noteId, deckId, position }, 0, false);
 }
 
 /** The state within a row, without what only storage needs. */

@@ -71,3 +71,16 @@ export async function cardsOfNote(db: OnsiteDb, noteId: string): Promise<CardSta
 	const rows: CardRow[] = await db.cards.where('noteId').equals(noteId).toArray();
 	return rows.filter(({ gone }) => !gone).map(stateOf);
 }
+
+/** Notes of a deck with at least one card answered, from its answered cards; hidden ones are left out. */
+export async function startedNotes(db: OnsiteDb, deckId: string): Promise<Set<string>> {
+	const started = new Set<string>();
+	for (const queue of [QUEUE.intraday, QUEUE.due, QUEUE.suspended, QUEUE.buried]) {
+		const rows = await db.cards
+			.where('[deckId+queue+order+tie]')
+			.between([deckId, queue, Dexie.minKey], [deckId, queue, Dexie.maxKey])
+			.toArray();
+		for (const { phase, noteId } of rows) if (phase !== 'new') started.add(noteId);
+	}
+	return started;
+}

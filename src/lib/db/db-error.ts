@@ -120,12 +120,13 @@ export class ConflictError extends DbError {
  * AbortError with the quota error inside, in WebKit with nothing inside.
  */
 export function asDbError(error: unknown): DbError {
-	if (error instanceof DbError) return error;
+	const ours = chainOf(error).find((link) => link instanceof DbError);
+	if (ours instanceof DbError) return ours;
 	return new DbError(kindOf(error), '', error);
 }
 
 function kindOf(error: unknown): DbErrorKind {
-	const chain = chainOf(error);
+	const chain = chainOf(error).map(wordsOf);
 	const names = chain.map(({ name }) => name);
 	const text = chain.map(({ message }) => message).join(' ');
 	if (names.some((name) => name.startsWith('QuotaExceeded'))) return 'storage-full';
@@ -154,21 +155,23 @@ function kindOf(error: unknown): DbErrorKind {
 }
 
 /** The error and what it wraps (Dexie's `inner`, `cause`, a bulk error's failures), outermost first. */
-function chainOf(error: unknown): { name: string; message: string }[] {
-	const chain: { name: string; message: string }[] = [];
+function chainOf(error: unknown): object[] {
+	const chain: object[] = [];
 	const waiting: unknown[] = [error];
-	const seen = new Set<unknown>();
 	while (waiting.length > 0 && chain.length < 20) {
 		const next = waiting.shift();
-		if (typeof next !== 'object' || next === null || seen.has(next)) continue;
-		seen.add(next);
-		const { name, message } = next as { name?: unknown; message?: unknown };
-		chain.push({
-			name: typeof name === 'string' ? name : '',
-			message: typeof message === 'string' ? message : '',
-		});
+		if (typeof next !== 'object' || next === null || chain.includes(next)) continue;
+		chain.push(next);
 		const { inner, cause, failures } = next as Record<string, unknown>;
 		waiting.push(inner, cause, ...(Array.isArray(failures) ? failures.slice(0, 3) : []));
 	}
 	return chain;
+}
+
+function wordsOf(link: object): { name: string; message: string } {
+	const { name, message } = link as { name?: unknown; message?: unknown };
+	return {
+		name: typeof name === 'string' ? name : '',
+		message: typeof message === 'string' ? message : '',
+	};
 }

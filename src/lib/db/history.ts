@@ -1,6 +1,6 @@
 /** Reads and seals the review log: recent days as rows, older ones in blocks, undo marks applied. */
 import type { Review } from '../scheduler/review.ts';
-import { decodeBlock, encodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
 import { recordsOf } from './records.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
@@ -34,17 +34,13 @@ export async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
 	return new Set(records.filter(({ fields }) => fields['void'] === true).map(({ id }) => id));
 }
 
-async function allFacts(db: OnsiteDb): Promise<ReviewRow[]> {
+/** The whole log without undo marks, within the caller's transaction. */
+export async function allFacts(db: OnsiteDb): Promise<ReviewRow[]> {
 	const facts = await db.reviews.toArray();
 	for (const block of await db.blocks.toArray()) {
 		for (const review of decodeBlock(block.bytes)) facts.push(review);
 	}
 	return facts;
-}
-
-/** The order of a log: by time, then by id. */
-export function byTime(a: ReviewRow, b: ReviewRow): number {
-	return a.t - b.t || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
 /**
@@ -72,7 +68,7 @@ export function blocksOf(reviews: readonly ReviewRow[]): BlockRow[] {
 	const sorted = [...reviews].sort(byTime);
 	const blocks: BlockRow[] = [];
 	for (let start = 0; start < sorted.length; start += REVIEWS_PER_BLOCK) {
-		blocks.push(packBlock(encodeBlock(sorted.slice(start, start + REVIEWS_PER_BLOCK))));
+		blocks.push(packBlock(sorted.slice(start, start + REVIEWS_PER_BLOCK)));
 	}
 	return blocks;
 }

@@ -1,22 +1,25 @@
 /** Opens the database and says in what state it is; nothing else may open it. */
-import type { DbError } from './db-error.ts';
-import type { SchemaVersion } from './migrations.ts';
+import { declareConnection, type Connection } from './connection.ts';
+import { asDbError, DbError } from './db-error.ts';
+import { dumpDatabase, dumpFile } from './dump.ts';
+import { readInstall, readMark, writeMark, type InstallMarker, type Mark } from './install.ts';
+import { newestVersion, VERSIONS, type SchemaVersion } from './migrations.ts';
 import type { OnsiteDb } from './schema.ts';
+import { keepSnapshot } from './snapshots.ts';
 
-/** Where the install id is kept beside the database; `localStorage` in the app. Neither may throw. */
-export interface InstallMarker {
-	read(): string | null;
-	write(text: string): void;
-}
+export type { InstallMarker } from './install.ts';
 
 export interface OpenOptions {
 	name: string;
 	/** Wall clock, ms since the epoch. */
 	now: () => number;
-	/** A fresh id for a new installation (it becomes the device id). */
+	/** A fresh id for a new installation (it becomes the device id): letters, digits, `-`, `_`. */
 	newId: () => string;
 	installMarker: InstallMarker;
-	/** What happens later to an open database: another tab upgrades, data are removed, … */
+	/**
+	 * What keeps the opening waiting (`blocked`), or happens later to the open database: another tab
+	 * upgrades it (`closed`), or its data are removed (`data-removed`).
+	 */
 	onTrouble?: (error: DbError) => void;
 	/** Begin anew although the data were removed: the person has said so. */
 	beginAnew?: boolean;
@@ -31,9 +34,79 @@ export type Opened =
 	| { state: 'read-only'; db: OnsiteDb; dev: string; error: DbError }
 	/** The browser threw the data away, at the earliest at `since` (ms since the epoch). */
 	| { state: 'removed'; since: number; error: DbError }
+	/** Not to be opened; where data exist, `dumpDatabase(name)` still reads them. */
 	| { state: 'failed'; error: DbError };
 
 /** Opens the database. Never throws, and never shows an empty database where there was one before. */
 export async function openDatabase(options: OpenOptions): Promise<Opened> {
-	throw new Error(`Not written yet: ${options.name}`);
+	const { name, versions = VERSIONS, onTrouble = () => {} } = options;
+	if (typeof indexedDB === 'undefined')
+		return { state: 'failed', error: new DbError('unavailable') };
+	const code = newestVersion(versions);
+	const connection = declareConnection(name, versions, onTrouble);
+	const { db } = connection;
+	try {
+		const mark = readMark(options.installMarker);
+		if (mark && mark.schema < code) await keepBeforeMigration(options, code);
+		await db.open();
+		// Asked after the opening: `databases()` lies after a crash, and Dexie opens a newer one gladly.
+		const stored = Math.floor(db.backendDB().version / 10);
+		if (stored <= code) return await settleIn(options, connection, mark, code);
+		db.close();
+		return await openReadOnly(options, versions, stored);
+	} catch (error) {
+		db.close();
+		const failed = connection.upgradeFailed();
+		const told = failed ? new DbError('upgrade-failed', '', error) : asDbError(error);
+		return { state: 'failed', error: told };
+	}
+}
+
+/** Keeps every row as it is before an upgrade; an upgrade without that copy does not take place. */
+async function keepBeforeMigration({ name, now }: OpenOptions, code: number): Promise<void> {
+	const dump = await dumpDatabase(name);
+	if (!dump || dump.version >= code) return;
+	const today = dump.tables['meta']?.find((row) => (row as { key?: unknown }).key === 'today');
+	const day = Number((today as { value?: unknown } | undefined)?.value) || 0;
+	await keepSnapshot(name, dumpFile(dump), 'before-migration', { t: now(), day });
+}
+
+async function settleIn(
+	options: OpenOptions,
+	{ db, expect }: Connection,
+	mark: Mark | undefined,
+	code: number,
+): Promise<Opened> {
+	const { installMarker, now, beginAnew = false } = options;
+	let dev = await readInstall(db);
+	const fresh = dev === undefined;
+	if (dev === undefined) {
+		if (mark && !beginAnew) {
+			db.close();
+			return { state: 'removed', since: mark.seen, error: removed(mark.seen) };
+		}
+		dev = options.newId();
+		await db.meta.add({ key: 'install', value: dev });
+	}
+	// Only now that the id is durable: a marker without a database would look like a removal.
+	writeMark(installMarker, { id: dev, seen: now(), schema: code });
+	expect(dev);
+	return { state: 'ready', db, dev, fresh };
+}
+
+function removed(since: number): DbError {
+	const day = since > 0 ? new Date(since).toISOString().slice(0, 10) : '';
+	return new DbError('data-removed', day && `(They were last seen on ${day}.)`);
+}
+
+async function openReadOnly(
+	{ name, onTrouble = () => {} }: OpenOptions,
+	versions: readonly SchemaVersion[],
+	stored: number,
+): Promise<Opened> {
+	const { db } = declareConnection(name, versions, onTrouble, true);
+	await db.open();
+	const dev = (await readInstall(db)) ?? 'unknown';
+	const detail = `(Version ${stored}; this app knows up to ${newestVersion(versions)}.)`;
+	return { state: 'read-only', db, dev, error: new DbError('newer-version', detail) };
 }

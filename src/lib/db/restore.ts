@@ -1,11 +1,22 @@
 /** Takes a backup file into the database. */
+import { readBackupFile, type BackupContent } from './backup-reader.ts';
+import { beginDay } from './begin-day.ts';
+import { packBlock } from './block.ts';
+import { newRow, rowOf } from './card-row.ts';
+import { asDbError } from './db-error.ts';
+import { allFacts } from './history.ts';
+import { follow } from './hlc.ts';
+import { rebuildCaches } from './rebuild.ts';
+import { mergeRecords, stampOf, type StampedRecord } from './record.ts';
+import { readClock } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
+import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
 
 export interface Restored {
 	/** Reviews that were not known here. */
 	reviews: number;
-	/** Fields whose value changed. */
+	/** Fields whose value or stamp changed. */
 	fields: number;
 	/** Cards that were not known here. */
 	cards: number;
@@ -15,7 +26,8 @@ export interface Restored {
 
 /**
  * Merges a backup: the union of facts, per field the later write; any number of times with the same
- * result. The file is checked whole before one transaction writes.
+ * result. The file is checked whole before one transaction writes; a snapshot is taken before. Call
+ * `takeInLibrary` afterwards: cards of another release may have come.
  * @throws DbError `damaged-file` or `newer-file` with what is wrong; nothing is changed then
  */
 export async function restoreBackup(
@@ -23,5 +35,80 @@ export async function restoreBackup(
 	file: Blob,
 	options: { mode: 'merge'; moment: WriteMoment },
 ): Promise<Restored> {
-	throw new Error(`Not written yet: ${db.name} ${file.size} ${options.mode}`);
+	const content = await readBackupFile(file);
+	try {
+		await takeSnapshot(db, 'before-restore', options.moment);
+		return await db.transaction('rw', db.tables, () => merge(db, content, options.moment));
+	} catch (error) {
+		throw asDbError(error);
+	}
+}
+
+async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment): Promise<Restored> {
+	await beginDay(db, moment.day);
+	const restored = {
+		reviews: await mergeReviews(db, content),
+		fields: await mergeFields(db, content.index.records, moment),
+		cards: await mergeCards(db, content),
+		made: content.header.made,
+	};
+	const known = new Set(await db.params.toCollection().primaryKeys());
+	await db.params.bulkAdd(content.index.params.filter(({ id }) => !known.has(id)));
+	if (restored.reviews + restored.fields + restored.cards > 0) {
+		await rebuildCaches(db);
+		await db.outbox.add({ what: 'restore', made: restored.made });
+		await db.meta.delete('library');
+	}
+	return restored;
+}
+
+async function mergeReviews(db: OnsiteDb, content: BackupContent): Promise<number> {
+	const known = new Set((await allFacts(db)).map(({ id }) => id));
+	const unknown = content.blocks.map((block) => block.filter(({ id }) => addTo(known, id)));
+	const recent = content.recent.filter(({ id }) => addTo(known, id));
+	const blocks = unknown.filter((block) => block.length > 0).map(packBlock);
+	await db.blocks.bulkPut(blocks);
+	await db.reviews.bulkAdd(recent);
+	return blocks.reduce((sum, { count }) => sum + count, recent.length);
+}
+
+/** Whether it was new to the set. */
+function addTo(known: Set<string>, id: string): boolean {
+	if (known.has(id)) return false;
+	known.add(id);
+	return true;
+}
+
+async function mergeFields(
+	db: OnsiteDb,
+	incoming: readonly StampedRecord[],
+	moment: WriteMoment,
+): Promise<number> {
+	let clock = await readClock(db);
+	let changed = 0;
+	const stored = await db.records.bulkGet(incoming.map(({ kind, id }) => [kind, id]));
+	const written: StampedRecord[] = [];
+	incoming.forEach((record, index) => {
+		const old = stored[index];
+		const merged = old ? mergeRecords(old, record) : record;
+		const names = Object.keys(merged.fields);
+		for (const name of names) clock = follow(clock, stampOf(merged, name), moment.t);
+		const news = names.filter((name) => !old || stampOf(old, name) !== stampOf(merged, name));
+		changed += news.length;
+		if (!old || JSON.stringify(old) !== JSON.stringify(merged)) written.push(merged);
+	});
+	await db.records.bulkPut(written);
+	await db.meta.put({ key: 'clock', value: clock });
+	return changed;
+}
+
+async function mergeCards(db: OnsiteDb, content: BackupContent): Promise<number> {
+	const known = new Set(await db.cards.toCollection().primaryKeys());
+	const added = content.index.cards.filter(([id]) => addTo(known, id));
+	await db.cards.bulkAdd(
+		added.map(([id, noteId, deckId, position, gone]) =>
+			rowOf(newRow(id, noteId, deckId, position), 0, gone),
+		),
+	);
+	return added.length;
 }

@@ -61,6 +61,8 @@ export type OutboxRow = { seq?: number } & (
 	| { what: 'review'; id: string }
 	| { what: 'record'; kind: RecordKind; id: string }
 	| { what: 'cards' }
+	/** A backup made at `made` was merged in. */
+	| { what: 'restore'; made: number }
 );
 
 /** Single values: `install`, `clock`, `today`, `library`. */

@@ -1,13 +1,32 @@
 /** Keeps an answer aside while the database cannot be reached, and saves it once after the reload. */
-import type { Answer } from './act.ts';
+import { commitAnswer, type Answer } from './act.ts';
+import { ConflictError } from './db-error.ts';
+import { reviewsOfCard } from './history.ts';
 import type { OnsiteDb } from './schema.ts';
 
 /** `localStorage`, or anything like it. */
 export type SpillStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
+const KEY = 'onsite-answer-aside';
+
 /** Puts an answer aside; `false` where that storage is full or refused (then keep it in memory and say so). */
 export function spillAnswer(storage: SpillStorage, answer: Answer): boolean {
-	throw new Error(`Not written yet: ${typeof storage} ${answer.review.id}`);
+	try {
+		storage.setItem(KEY, JSON.stringify(answer));
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The answer put aside, `undefined` where there is none or it cannot be read. */
+export function spilledAnswer(storage: SpillStorage): Answer | undefined {
+	try {
+		const answer: unknown = JSON.parse(storage.getItem(KEY) ?? 'null');
+		return isAnswer(answer) ? answer : undefined;
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -19,5 +38,31 @@ export async function replaySpilled(
 	db: OnsiteDb,
 	storage: SpillStorage,
 ): Promise<'none' | 'saved' | 'known' | 'conflict'> {
-	throw new Error(`Not written yet: ${db.name} ${typeof storage}`);
+	const answer = spilledAnswer(storage);
+	if (!answer) return 'none';
+	const { review } = answer;
+	let outcome: 'saved' | 'known' | 'conflict' = 'known';
+	const log = await reviewsOfCard(db, review.cardId);
+	if (!log.some(({ id }) => id === review.id)) {
+		try {
+			await commitAnswer(db, answer);
+			outcome = 'saved';
+		} catch (error) {
+			if (!(error instanceof ConflictError)) throw error;
+			outcome = 'conflict';
+		}
+	}
+	storage.removeItem(KEY);
+	return outcome;
+}
+
+function isAnswer(value: unknown): value is Answer {
+	if (typeof value !== 'object' || value === null) return false;
+	const { review, before, after, siblings, moment } = value as Partial<
+		Record<keyof Answer, unknown>
+	>;
+	const parts = [review, before, after, moment];
+	return (
+		Array.isArray(siblings) && parts.every((part) => typeof part === 'object' && part !== null)
+	);
 }

@@ -21,13 +21,13 @@ export interface Undone {
 /** The act that `undoLast` would undo on study day `day`, `undefined` if there is none. */
 export async function lastUndoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
 	const action = await db.actions.where('undone').equals(0).last();
-	return action?.day === day ? summary(action) : undefined;
+	return action && action.day >= day ? summary(action) : undefined;
 }
 
 /** The act that `redoLast` would do again on study day `day`. */
 export async function nextRedoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
 	const action = await db.actions.where('undone').equals(1).first();
-	return action?.day === day ? summary(action) : undefined;
+	return action && action.day >= day ? summary(action) : undefined;
 }
 
 /** Undoes the last act of the study day in one transaction; `undefined` where nothing is left to undo. */

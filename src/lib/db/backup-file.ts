@@ -1,0 +1,67 @@
+/** The backup file: gzip over one line of JSON that names what follows, then sections of bytes. */
+import type { ParameterRow } from './schema.ts';
+import type { StampedRecord } from './record.ts';
+
+/** The version of the file format that this code writes; readers refuse a later one. */
+export const BACKUP_VERSION = 1;
+export const BACKUP_FORMAT = 'onsite-backup';
+export const BACKUP_FILE_TYPE = 'application/gzip';
+
+/** Which cards there are: id, note, deck, position, and whether it is hidden. */
+export type CardLine = [
+	id: string,
+	noteId: string,
+	deckId: string,
+	position: number,
+	gone: boolean,
+];
+
+/** First section, as JSON. */
+export interface BackupIndex {
+	records: StampedRecord[];
+	cards: CardLine[];
+	params: ParameterRow[];
+}
+
+/** First line of the file, before the sections. */
+export interface BackupHeader {
+	format: typeof BACKUP_FORMAT;
+	version: number;
+	/** Version of the database that it was made from. */
+	schema: number;
+	/** ms since the epoch. */
+	made: number;
+	dev: string;
+	counts: { reviews: number; records: number; cards: number; params: number };
+	/** Bytes of each section: the index, the reviews of recent days, then blocks. */
+	sections: number[];
+	/** Of all sections together, hex. */
+	sha256: string;
+}
+
+/** SHA-256 as hex. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+	return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The file of a header (without what follows from the sections) and its sections. */
+export async function writeBackupFile(
+	header: Omit<BackupHeader, 'format' | 'version' | 'sections' | 'sha256'>,
+	index: BackupIndex,
+	blocks: readonly Uint8Array<ArrayBuffer>[],
+): Promise<Blob> {
+	const sections = [new TextEncoder().encode(JSON.stringify(index)), ...blocks];
+	const body = new Uint8Array(await new Blob(sections).arrayBuffer());
+	const whole: BackupHeader = {
+		format: BACKUP_FORMAT,
+		version: BACKUP_VERSION,
+		...header,
+		sections: sections.map(({ length }) => length),
+		sha256: await sha256(body),
+	};
+	const plain = new Blob([`${JSON.stringify(whole)}\n`, body]);
+	const zipped = plain.stream().pipeThrough(new CompressionStream('gzip'));
+	const bytes = await new Response(zipped).arrayBuffer();
+	return new Blob([bytes], { type: BACKUP_FILE_TYPE });
+}

@@ -1,0 +1,161 @@
+/** Reads a backup file and checks all of it before anything is believed. */
+import * as v from 'valibot';
+import {
+	BACKUP_FORMAT,
+	BACKUP_VERSION,
+	sha256,
+	type BackupHeader,
+	type BackupIndex,
+} from './backup-file.ts';
+import { decodeBlock } from './block.ts';
+import { DbError } from './db-error.ts';
+import { isStamp } from './hlc.ts';
+import { RECORD_KINDS, type Json } from './record.ts';
+import type { ReviewRow } from './schema.ts';
+
+/** Bytes after unpacking; a file that unpacks to more is refused before it fills the memory. */
+const MOST_BYTES = 1024 ** 3;
+const MOST_DEPTH = 64;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
+const stamp = v.pipe(v.string(), v.check(isStamp, 'is not a stamp'));
+const json = v.custom<Json>((value) => isShallow(value, 0), 'is nested too deep');
+
+const Header = v.object({
+	format: v.literal(BACKUP_FORMAT),
+	version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+	schema: v.number(),
+	made: v.pipe(v.number(), v.finite()),
+	dev: v.string(),
+	counts: v.object({ reviews: count, records: count, cards: count, params: count }),
+	sections: v.pipe(v.array(count), v.minLength(2)),
+	sha256: v.string(),
+}) satisfies v.GenericSchema<unknown, BackupHeader>;
+
+const Index = v.object({
+	records: v.array(
+		v.object({
+			kind: v.picklist(RECORD_KINDS),
+			id,
+			fields: v.record(v.string(), json),
+			stamps: v.record(v.string(), stamp),
+			base: stamp,
+		}),
+	),
+	cards: v.array(v.tuple([id, id, id, v.pipe(v.number(), v.finite()), v.boolean()])),
+	params: v.array(v.object({ id, weights: v.array(v.pipe(v.number(), v.finite())) })),
+}) satisfies v.GenericSchema<unknown, BackupIndex>;
+
+export interface BackupContent {
+	header: BackupHeader;
+	index: BackupIndex;
+	/** Reviews of recent days, to be stored as rows. */
+	recent: ReviewRow[];
+	/** Reviews of old days, one list for each block. */
+	blocks: ReviewRow[][];
+}
+
+/**
+ * The content of a backup file.
+ * @throws DbError `damaged-file` or `newer-file`, saying what is wrong
+ */
+export async function readBackupFile(file: Blob): Promise<BackupContent> {
+	const bytes = await unzip(file);
+	const lineEnd = bytes.indexOf(10);
+	if (lineEnd < 0) throw damaged('It has no header.');
+	const raw = parseJson(bytes.subarray(0, lineEnd), 'header');
+	if (isNewer(raw))
+		throw new DbError('newer-file', `(Format ${raw.version}, known: ${BACKUP_VERSION}.)`);
+	const header = check(Header, raw, 'header');
+	const body = bytes.slice(lineEnd + 1);
+	const promised = header.sections.reduce((sum, length) => sum + length, 0);
+	if (body.length !== promised) {
+		throw damaged(`It holds ${body.length} bytes where its header promises ${promised}.`);
+	}
+	if ((await sha256(body)) !== header.sha256) throw damaged('Its checksum does not match.');
+
+	const sections: Uint8Array<ArrayBuffer>[] = [];
+	let at = 0;
+	for (const length of header.sections) sections.push(body.slice(at, (at += length)));
+	const [first, ...rest] = sections;
+	const index = check(Index, parseJson(first ?? body, 'list of fields'), 'list of fields');
+	const [recent = [], ...blocks] = rest.map(readBlock);
+	const content = { header, index, recent, blocks };
+	compareCounts(content);
+	return content;
+}
+
+function damaged(detail: string, cause?: unknown): DbError {
+	return new DbError('damaged-file', detail, cause);
+}
+
+async function unzip(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
+	const parts: Uint8Array<ArrayBuffer>[] = [];
+	let size = 0;
+	try {
+		const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+		for (;;) {
+			const { done, value } = await reader.read();
+			if (done) break;
+			size += value.length;
+			if (size > MOST_BYTES) {
+				await reader.cancel();
+				throw damaged('It unpacks to more than 1 GiB.');
+			}
+			parts.push(value);
+		}
+	} catch (error) {
+		if (error instanceof DbError) throw error;
+		throw damaged('It is cut short or altered, or is not a gzip file.', error);
+	}
+	return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+function parseJson(bytes: Uint8Array<ArrayBuffer>, name: string): unknown {
+	try {
+		return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+	} catch (error) {
+		throw damaged(`Its ${name} cannot be read.`, error);
+	}
+}
+
+function isNewer(raw: unknown): raw is { version: number } {
+	if (typeof raw !== 'object' || raw === null) return false;
+	const { format, version } = raw as { format?: unknown; version?: unknown };
+	return format === BACKUP_FORMAT && typeof version === 'number' && version > BACKUP_VERSION;
+}
+
+function check<T>(schema: v.GenericSchema<unknown, T>, raw: unknown, name: string): T {
+	const result = v.safeParse(schema, raw, { abortEarly: true });
+	if (result.success) return result.output;
+	const [issue] = result.issues;
+	throw damaged(`Its ${name} is wrong at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}.`);
+}
+
+function readBlock(bytes: Uint8Array<ArrayBuffer>): ReviewRow[] {
+	try {
+		return decodeBlock(bytes);
+	} catch (error) {
+		throw damaged(error instanceof RangeError ? `${error.message}.` : '', error);
+	}
+}
+
+function compareCounts({ header, index, recent, blocks }: BackupContent): void {
+	const found = {
+		reviews: blocks.reduce((sum, block) => sum + block.length, recent.length),
+		records: index.records.length,
+		cards: index.cards.length,
+		params: index.params.length,
+	};
+	for (const [name, promised] of Object.entries(header.counts)) {
+		const real = found[name as keyof typeof found];
+		if (real !== promised) throw damaged(`It holds ${real} ${name}, its header says ${promised}.`);
+	}
+}
+
+function isShallow(value: unknown, depth: number): boolean {
+	if (typeof value !== 'object' || value === null) return true;
+	if (depth >= MOST_DEPTH) return false;
+	return Object.values(value).every((inner) => isShallow(inner, depth + 1));
+}

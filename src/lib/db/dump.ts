@@ -1,0 +1,86 @@
+/** Reads every row of a database of any version, without Dexie and without changing it: the rescue file. */
+
+export const DUMP_FILE_TYPE = 'application/json';
+
+export interface Dump {
+	format: 'onsite-dump';
+	/** Schema version as the app counts it. */
+	version: number;
+	tables: Record<string, unknown[]>;
+}
+
+/** Opens a database as it is; `undefined` where there is none (and none is made). */
+export function openRaw(name: string): Promise<IDBDatabase | undefined> {
+	return new Promise((resolve, reject) => {
+		const request = indexedDB.open(name);
+		let missing = false;
+		request.onupgradeneeded = () => {
+			missing = true;
+			request.transaction?.abort();
+		};
+		request.onsuccess = () => {
+			const raw = request.result;
+			raw.onversionchange = () => raw.close();
+			resolve(raw);
+		};
+		request.onerror = () => (missing ? resolve(undefined) : reject(request.error));
+	});
+}
+
+/** Version and rows of a database, `undefined` where there is none. */
+export async function dumpDatabase(name: string): Promise<Dump | undefined> {
+	const raw = await openRaw(name);
+	if (!raw) return undefined;
+	try {
+		const tables: Dump['tables'] = {};
+		const names = [...raw.objectStoreNames];
+		if (names.length > 0) {
+			const transaction = raw.transaction(names, 'readonly');
+			await Promise.all(
+				names.map(async (table) => {
+					tables[table] = await resultOf(transaction.objectStore(table).getAll());
+				}),
+			);
+		}
+		return { format: 'onsite-dump', version: raw.version / 10, tables };
+	} finally {
+		raw.close();
+	}
+}
+
+function resultOf<T>(request: IDBRequest<T>): Promise<T> {
+	return new Promise((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+}
+
+/** A dump as a file: JSON, bytes as `{"$bytes": base64}`. */
+export function dumpFile(dump: Dump): Blob {
+	return new Blob([dumpText(dump)], { type: DUMP_FILE_TYPE });
+}
+
+/** A dump as JSON text, tables and rows one a line. */
+export function dumpText(dump: Dump): string {
+	const tables = Object.entries(dump.tables).map(([name, rows]) => {
+		const lines = rows.map((row) => `\n\t\t\t${JSON.stringify(row, bytesAsText)}`);
+		return `\n\t\t${JSON.stringify(name)}: [${lines.join(',')}${lines.length > 0 ? '\n\t\t' : ''}]`;
+	});
+	const head = `\t"format": "${dump.format}",\n\t"version": ${dump.version},`;
+	return `{\n${head}\n\t"tables": {${tables.join(',')}\n\t}\n}\n`;
+}
+
+function bytesAsText(_key: string, value: unknown): unknown {
+	if (!(value instanceof Uint8Array)) return value;
+	let text = '';
+	for (const byte of value) text += String.fromCharCode(byte);
+	return { $bytes: btoa(text) };
+}
+
+/** The dump in a text that `dumpText` made. */
+export function parseDump(text: string): Dump {
+	return JSON.parse(text, (_key, value: unknown) => {
+		if (typeof value !== 'object' || value === null || !('$bytes' in value)) return value;
+		return Uint8Array.from(atob(String(value.$bytes)), (char) => char.charCodeAt(0));
+	}) as Dump;
+}

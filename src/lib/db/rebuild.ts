@@ -1,0 +1,155 @@
+/** Makes every cache anew from the truth, and tells where the stored one differed. */
+import { NEVER_SEEN, type Memory } from '../scheduler/card-state.ts';
+import { compareState, replay } from '../scheduler/replay.ts';
+import type { Review } from '../scheduler/review.ts';
+import { readToday } from './begin-day.ts';
+import { byTime } from './block.ts';
+import { weightsOf } from './card-log.ts';
+import { MARK_FIELDS, marksFrom, newRow, rowOf, type CardRow } from './card-row.ts';
+import { CATALOG_DECK } from './catalog-rows.ts';
+import { allReviews } from './history.ts';
+import { recordsOf } from './records.ts';
+import type { OnsiteDb } from './schema.ts';
+import { countsOf, Tally } from './tally.ts';
+
+export interface Finding {
+	kind: 'memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals';
+	/** In words. */
+	text: string;
+	/** Cards concerned; empty for counters. */
+	cardIds: string[];
+}
+
+interface Rebuilt {
+	/** Rows that have to be written. */
+	changed: CardRow[];
+	/** All counters, counted anew. */
+	tally: Tally;
+	findings: Finding[];
+}
+
+/** Compares within the caller's transaction, which must span every table it reads. */
+export async function rebuild(db: OnsiteDb): Promise<Rebuilt> {
+	const today = await readToday(db);
+	const logs = byCard(await allReviews(db));
+	const marks = new Map((await recordsOf(db, 'mark')).map(({ id, fields }) => [id, fields]));
+	const rows = await db.cards.toArray();
+	const result: Rebuilt = { changed: [], tally: new Tally(), findings: [] };
+	const weights = new Map<string, readonly number[]>();
+	const known = new Set(rows.map(({ id }) => id));
+	for (const id of logs.keys()) {
+		if (known.has(id)) continue;
+		const text = `Card ${id} has answers but was missing; it is kept, hidden until its note is back.`;
+		result.findings.push({ kind: 'orphan', text, cardIds: [id] });
+		const row = newRow(id, id.slice(0, Math.max(0, id.lastIndexOf('/'))), CATALOG_DECK, 0);
+		rows.push({ ...row, gone: true });
+	}
+	for (const row of rows) {
+		const log = (logs.get(row.id) ?? []).sort(byTime);
+		if (!weights.has(row.deckId)) weights.set(row.deckId, await weightsOf(db, row.deckId));
+		const memory = log.length === 0 ? NEVER_SEEN : replay(log, weights.get(row.deckId) ?? []);
+		const state = { ...row, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
+		const next = rowOf(state, today, row.gone);
+		const findings = differences(row, next, memory);
+		if (findings.length > 0 || !known.has(row.id)) result.changed.push(next);
+		result.findings.push(...findings);
+		result.tally.move(undefined, next);
+		tallyLog(result.tally, log, row.deckId);
+	}
+	result.findings.push(...(await counterFindings(db, result.tally)));
+	return result;
+}
+
+function byCard(reviews: readonly Review[]): Map<string, Review[]> {
+	const logs = new Map<string, Review[]>();
+	for (const review of reviews) {
+		const log = logs.get(review.cardId);
+		if (log) log.push(review);
+		else logs.set(review.cardId, [review]);
+	}
+	return logs;
+}
+
+function tallyLog(tally: Tally, log: readonly Review[], deckId: string): void {
+	for (const count of countsOf(log, deckId)) tally.day(count);
+}
+
+function differences(stored: CardRow, next: CardRow, memory: Memory): Finding[] {
+	const findings: Finding[] = [];
+	const cardIds = [stored.id];
+	for (const { text } of compareState(stored, memory)) {
+		findings.push({ kind: 'memory', text: `Card ${stored.id}: ${text}`, cardIds });
+	}
+	for (const name of MARK_FIELDS.filter((field) => stored[field] !== next[field])) {
+		const text = `Card ${stored.id}: ${name} is ${stored[name]}, it was set to ${next[name]}`;
+		findings.push({ kind: 'marks', text, cardIds });
+	}
+	const placed = stored.queue === next.queue && stored.order === next.order;
+	if (!placed || stored.tie !== next.tie) {
+		const text = `Card ${stored.id} waits in the wrong place (${stored.queue}, ${stored.order}).`;
+		findings.push({ kind: 'queue', text, cardIds });
+	}
+	return findings;
+}
+
+/** The counters of a tally as rows; those that count nothing are left out, as they are in the tables. */
+function rowsOf(tally: Tally) {
+	const counts = (row: object) =>
+		Object.entries(row).some(
+			([name, value]) => name !== 'day' && typeof value === 'number' && value,
+		);
+	return {
+		days: [...tally.days.values()].filter(counts),
+		dueCounts: [...tally.due.values()].filter(counts),
+		totals: [...tally.totals.values()].filter(counts),
+	};
+}
+
+async function counterFindings(db: OnsiteDb, tally: Tally): Promise<Finding[]> {
+	const { days, dueCounts, totals } = rowsOf(tally);
+	return [
+		...compareCounters('days', await db.days.toArray(), days, (r) => `${r.deckId}, day ${r.day}`),
+		...compareCounters(
+			'due',
+			await db.dueCounts.toArray(),
+			dueCounts,
+			(r) => `${r.deckId}, day ${r.day}`,
+		),
+		...compareCounters('totals', await db.totals.toArray(), totals, (r) => r.deckId),
+	];
+}
+
+function compareCounters<Row extends object>(
+	kind: 'days' | 'due' | 'totals',
+	stored: readonly Row[],
+	counted: readonly Row[],
+	nameOf: (row: Row) => string,
+): Finding[] {
+	const before = new Map(stored.map((row) => [nameOf(row), canonical(row)]));
+	const after = new Map(counted.map((row) => [nameOf(row), canonical(row)]));
+	return [...new Set([...before.keys(), ...after.keys()])]
+		.filter((name) => before.get(name) !== after.get(name))
+		.map((name) => ({
+			kind,
+			text: `Counter ${kind} (${name}) says ${before.get(name) ?? 'nothing'}, counted ${after.get(name) ?? 'nothing'}.`,
+			cardIds: [],
+		}));
+}
+
+function canonical(row: object): string {
+	return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Rebuilds and writes all caches within the caller's transaction over all tables. */
+export async function rebuildCaches(db: OnsiteDb): Promise<Finding[]> {
+	const { changed, tally, findings } = await rebuild(db);
+	const { days, dueCounts, totals } = rowsOf(tally);
+	await Promise.all([db.days.clear(), db.dueCounts.clear(), db.totals.clear()]);
+	await Promise.all([
+		db.cards.bulkPut(changed),
+		db.days.bulkAdd(days),
+		db.dueCounts.bulkAdd(dueCounts),
+		db.totals.bulkAdd(totals),
+	]);
+	return findings;
+}
