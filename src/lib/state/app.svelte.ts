@@ -15,11 +15,14 @@ import type { WriteMoment } from '$lib/db/write-moment.ts';
 import { DEFAULT_PRESET } from '$lib/scheduler/default-preset.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import { momentAt, type Moment } from '$lib/scheduler/study-day.ts';
+import { Backup } from './backup.svelte.ts';
 import { newId, now, zoneOf } from './clock.ts';
 import { installMarker, spillStorage } from './device-storage.ts';
+import { Install } from './install.svelte.ts';
 import { Library, LibraryError } from './library.svelte.ts';
 import { Live } from './live.svelte.ts';
-import { applyTheme } from './theme.ts';
+import { StorageState } from './storage-state.svelte.ts';
+import { applyTheme, type Theme } from './theme.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -33,6 +36,9 @@ export class App {
 	readonly toasts = new Toasts();
 	readonly updates = new Updates();
 	readonly library = new Library();
+	readonly backup = new Backup(this);
+	readonly install = new Install();
+	readonly storage = new StorageState();
 
 	phase = $state<'starting' | 'ready' | 'failed'>('starting');
 	/** Why the app cannot go on, or goes on only reading. */
@@ -48,6 +54,7 @@ export class App {
 	#preset: Live<Preset> | undefined;
 	#firstSettings: Settings = DEFAULT_SETTINGS;
 	#firstPreset: Preset = DEFAULT_PRESET;
+	#stopFollowing = () => {};
 
 	/** @throws Error before the app is ready */
 	get db(): OnsiteDb {
@@ -89,7 +96,7 @@ export class App {
 			this.#latestDay = await readToday(this.db);
 			this.#firstSettings = await readSettings(this.db);
 			this.#firstPreset = await readPreset(this.db, CATALOG_DECK);
-			applyTheme(this.#firstSettings.theme);
+			this.showTheme(this.#firstSettings.theme);
 			this.#settings = new Live(() => readSettings(this.db), this.#report);
 			this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
 			if (!this.readOnly) {
@@ -148,17 +155,25 @@ export class App {
 		}
 	}
 
-	async changeSettings(values: Partial<Settings>): Promise<void> {
-		await this.attempt(async () => {
+	/** Shows a theme in this tab; the one before no longer follows the system. */
+	showTheme(theme: Theme): void {
+		this.#stopFollowing();
+		this.#stopFollowing = applyTheme(theme);
+	}
+
+	/** Resolves to whether it was saved; a failure is said in words. */
+	async changeSettings(values: Partial<Settings>): Promise<boolean> {
+		return this.attempt(async () => {
 			await writeSettings(this.db, values, this.writeMoment());
-			if (values.theme) applyTheme(values.theme);
+			if (values.theme) this.showTheme(values.theme);
 			if (values.path !== undefined) await this.#reorder(values.path);
 			if (values.timeZone !== undefined || values.rolloverHour !== undefined) await this.beginDay();
 		});
 	}
 
-	async changePreset(values: Partial<Omit<Preset, 'id'>>): Promise<void> {
-		await this.attempt(() => writePreset(this.db, this.preset.id, values, this.writeMoment()));
+	/** As `changeSettings`. */
+	async changePreset(values: Partial<Omit<Preset, 'id'>>): Promise<boolean> {
+		return this.attempt(() => writePreset(this.db, this.preset.id, values, this.writeMoment()));
 	}
 
 	/** New cards in the order of a path. */

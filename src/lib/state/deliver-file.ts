@@ -1,0 +1,25 @@
+/** Hands a file to the person: the share sheet on a phone that takes it, a download elsewhere. */
+
+/** Long enough for every browser to have begun reading; the memory is given back after. */
+const RELEASE_MS = 60_000;
+
+/** @returns `cancelled` where the person closed the share sheet; a download cannot tell */
+export async function deliverFile(blob: Blob, name: string): Promise<'delivered' | 'cancelled'> {
+	const file = new File([blob], name, { type: blob.type });
+	if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {
+		try {
+			await navigator.share({ files: [file], title: name });
+			return 'delivered';
+		} catch (problem) {
+			if (problem instanceof DOMException && problem.name === 'AbortError') return 'cancelled';
+			// Making a large file may outlast the press that allows sharing: a download needs none.
+		}
+	}
+	const url = URL.createObjectURL(file);
+	const link = document.createElement('a');
+	link.href = url;
+	link.download = name;
+	link.click();
+	setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+	return 'delivered';
+}
