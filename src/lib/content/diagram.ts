@@ -4,7 +4,7 @@ import { hashText } from './hash.ts';
 /** Raised when `npm run draw` would draw the same text differently; every drawing is then stale. */
 export const DRAWING_VERSION = 1;
 
-/** Beyond this natural width, text of 14 px shrinks below 11 px on a page 360 px wide. */
+/** In px at natural size. Beyond it, text of 14 px shrinks below 8 px on a page 360 px wide; up to 417 px it keeps 11. */
 export const WIDEST_DRAWING = 560;
 
 const LONGEST_LABEL = 24;
