@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { sourceFiles, type SourceFile } from './source-files.ts';
+import { isTest, sourceFiles, type SourceFile } from './source-files.ts';
 
-const src = sourceFiles('src');
-const all = [...src, ...['tests', 'scripts', 'bench'].flatMap(sourceFiles)];
+/** What reaches the browser. */
+const app = sourceFiles('src').filter(({ path }) => !isTest(path));
+const all = ['src', 'tests', 'scripts', 'bench'].flatMap(sourceFiles);
 
 const LINES = 400;
 
@@ -60,7 +61,7 @@ describe('shape of the sources', () => {
 	});
 
 	test('only RichText writes HTML', () => {
-		expect(htmlWriters(src)).toEqual(['src/lib/components/RichText.svelte']);
+		expect(htmlWriters(app)).toEqual(['src/lib/components/RichText.svelte']);
 		for (const text of ['{@html x}', 'a.innerHTML = x', 'a.insertAdjacentHTML("x", y)']) {
 			expect(htmlWriters([{ path: 'bad.svelte', text }])).toEqual(['bad.svelte']);
 		}
@@ -69,12 +70,12 @@ describe('shape of the sources', () => {
 	test('no code is made at run time', () => {
 		const makers = (files: readonly SourceFile[]) =>
 			files.filter(({ text }) => /\beval\(|new Function\(|\bimportScripts\(/.test(text));
-		expect(makers(src).map(({ path }) => path)).toEqual([]);
+		expect(makers(app).map(({ path }) => path)).toEqual([]);
 		expect(makers([{ path: 'bad.ts', text: 'eval(x)' }])).toHaveLength(1);
 	});
 
 	test('nothing is loaded from another host', () => {
-		expect(foreignAddresses([...src, ...sourceFiles('static')])).toEqual([]);
+		expect(foreignAddresses([...app, ...sourceFiles('static')])).toEqual([]);
 		for (const text of [
 			"fetch('https://example.org/x')",
 			'<img src="//cdn.example.org/x.png">',
