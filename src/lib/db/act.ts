@@ -7,8 +7,9 @@ import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
-import type { ActionRow, FieldChange, MarkChange, OnsiteDb } from './schema.ts';
-import { factOf } from './block.ts';
+import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
+import { factOf, faultOf } from './block.ts';
+import { atomically } from './atomic.ts';
 import { beginDay } from './begin-day.ts';
 import { countOf, Tally, type DayCount } from './tally.ts';
 
@@ -62,20 +63,16 @@ export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> 
 
 /** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
 export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
-	await db.transaction(
-		'rw',
-		ACT_TABLES.map((name) => db.table(name)),
+	await atomically(
+		db,
+		['cards', 'reviews', 'records', 'days', 'dueCounts', 'totals', 'actions', 'outbox', 'meta'],
 		() => perform(db, act),
 	);
 }
 
-const ACT_TABLES = [
-	...['cards', 'reviews', 'records', 'days', 'dueCounts', 'totals'],
-	...['actions', 'outbox', 'meta'],
-];
-
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
+	const facts = entries.map(({ review }) => soundFact(review));
 	const today = await beginDay(db, moment.day);
 	const cards = await CardChanges.load(db, act);
 	for (const entry of entries) cards.enter(entry);
@@ -92,7 +89,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const tally = new Tally();
 	const reviewIds = entries.map(({ review }) => review.id);
 	await Promise.all([
-		db.reviews.bulkAdd(entries.map(({ review }) => factOf(review))),
+		db.reviews.bulkAdd(facts),
 		db.cards.bulkPut(cards.rows(today, tally)),
 		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
 		addToCounters(db, tally),
@@ -102,6 +99,13 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
+}
+
+function soundFact(review: Review): ReviewRow {
+	const fact = factOf(review);
+	const fault = faultOf(fact);
+	if (fault) throw new RangeError(`Review ${fact.id} of ${fact.cardId} cannot be stored: ${fault}`);
+	return fact;
 }
 
 /** The cards of an act as they become, checked against the cards as they are. */

@@ -1,4 +1,5 @@
 /** Everything to one file. */
+import { reading } from './atomic.ts';
 import { encodeBlock, byTime } from './block.ts';
 import { writeBackupFile, type BackupIndex } from './backup-file.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -12,8 +13,8 @@ export async function exportBackup(
 	db: OnsiteDb,
 	moment: Pick<WriteMoment, 't' | 'dev'>,
 ): Promise<Blob> {
-	const tables = [db.reviews, db.blocks, db.records, db.cards, db.params];
-	const [reviews, blocks, records, cards, params] = await db.transaction('r', tables, () =>
+	const tables = ['reviews', 'blocks', 'records', 'cards', 'params'] as const;
+	const [reviews, blocks, records, cards, params] = await reading(db, tables, () =>
 		Promise.all([
 			db.reviews.toArray(),
 			db.blocks.toArray(),

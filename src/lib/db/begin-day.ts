@@ -1,5 +1,6 @@
 /** What happens once when a new study day begins: burials end, yesterday's acts can no longer be undone. */
 import Dexie from 'dexie';
+import { atomically } from './atomic.ts';
 import { QUEUE, rowOf } from './card-row.ts';
 import { addToCounters } from './counters.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -10,11 +11,8 @@ import { Tally } from './tally.ts';
  * has begun already; a day never goes back. Returns the study day in force.
  */
 export async function unburyBefore(db: OnsiteDb, day: number): Promise<number> {
-	return db.transaction(
-		'rw',
-		[db.cards, db.dueCounts, db.totals, db.days, db.actions, db.meta],
-		() => beginDay(db, day),
-	);
+	const tables = ['cards', 'dueCounts', 'totals', 'days', 'actions', 'meta'] as const;
+	return atomically(db, tables, () => beginDay(db, day));
 }
 
 /** As `unburyBefore`, within the caller's transaction. */

@@ -2,6 +2,7 @@
 import Dexie from 'dexie';
 import type { CardState } from '../scheduler/card-state.ts';
 import type { ReviewOrder } from '../scheduler/preset.ts';
+import { reading } from './atomic.ts';
 import { QUEUE, stateOf, type CardRow, type Queue } from './card-row.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -29,7 +30,7 @@ export async function queueCandidates(
 ): Promise<Candidates> {
 	const { reviewLimit = 50, newLimit, order } = options;
 	const dueLimit = order === 'due-random' ? reviewLimit : MOST_DUE;
-	return db.transaction('r', db.cards, async () => {
+	return reading(db, ['cards'], async () => {
 		const [learning, reviews, fresh] = await Promise.all([
 			waiting(db, deckId, QUEUE.intraday, Infinity, MOST_LEARNING),
 			waiting(db, deckId, QUEUE.due, moment.day, dueLimit),

@@ -1,6 +1,7 @@
 /** Gives every card of the catalog its row, hides those that have left it, and orders the new ones. */
 import Dexie from 'dexie';
 import type { LibraryIndex } from '../content/library.ts';
+import { atomically } from './atomic.ts';
 import { newRow, QUEUE, rowOf, type CardRow } from './card-row.ts';
 import { addToCounters } from './counters.ts';
 import { readToday } from './begin-day.ts';
@@ -27,8 +28,8 @@ export async function takeInLibrary(
 	index: LibraryIndex,
 	positions: ReadonlyMap<string, number>,
 ): Promise<TakenIn> {
-	const tables = [db.cards, db.days, db.dueCounts, db.totals, db.outbox, db.meta];
-	return db.transaction('rw', tables, async () => {
+	const tables = ['cards', 'days', 'dueCounts', 'totals', 'meta'] as const;
+	return atomically(db, tables, async () => {
 		const done: TakenIn = { added: 0, hidden: 0, shown: 0 };
 		if ((await db.meta.get('library'))?.value === index.version) return done;
 		const today = await readToday(db);
@@ -85,7 +86,7 @@ export async function positionNewCards(
 	deckId: string,
 	ids: readonly string[],
 ): Promise<void> {
-	await db.transaction('rw', [db.cards, db.outbox], async () => {
+	await atomically(db, ['cards', 'outbox'], async () => {
 		const fresh = await db.cards
 			.where('[deckId+queue+order+tie]')
 			.between([deckId, QUEUE.new, Dexie.minKey], [deckId, QUEUE.new, Dexie.maxKey])

@@ -1,25 +1,23 @@
 /** Compares every cache with the truth it was made from, and rebuilds it where they differ. */
-import { asDbError } from './db-error.ts';
+import { atomically, reading } from './atomic.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
 import type { OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
 
-/** Everything that is not as the log and the fields say, in words; empty when all is well. Changes nothing. */
+/**
+ * Everything that is not as the log and the fields say, in words; empty when all is well. Changes nothing.
+ * @throws DbError
+ */
 export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
-	try {
-		return (await db.transaction('r', db.tables, () => rebuild(db))).findings;
-	} catch (error) {
-		throw asDbError(error);
-	}
+	return (await reading(db, 'all', () => rebuild(db))).findings;
 }
 
-/** Takes a snapshot, then rebuilds all caches in one transaction; returns what was found and mended. */
+/**
+ * Takes a snapshot, then rebuilds all caches in one transaction; returns what was found and mended.
+ * @throws DbError, and nothing is changed then
+ */
 export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise<Finding[]> {
-	try {
-		await takeSnapshot(db, 'before-repair', moment);
-		return await db.transaction('rw', db.tables, () => rebuildCaches(db));
-	} catch (error) {
-		throw asDbError(error);
-	}
+	await takeSnapshot(db, 'before-repair', moment);
+	return atomically(db, 'all', () => rebuildCaches(db));
 }

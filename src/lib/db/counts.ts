@@ -1,5 +1,6 @@
 /** Numbers that screens show, from counters: nothing here counts cards or reviews. */
 import Dexie from 'dexie';
+import { reading } from './atomic.ts';
 import type { OnsiteDb } from './schema.ts';
 import { emptyDay, emptyTotal, type DayCount, type Total } from './tally.ts';
 
@@ -19,7 +20,7 @@ export interface TodayCounts {
 
 /** Counts for study day `day` of a deck. */
 export async function todayCounts(db: OnsiteDb, deckId: string, day: number): Promise<TodayCounts> {
-	return db.transaction('r', [db.totals, db.dueCounts, db.days], async () => {
+	return reading(db, ['totals', 'dueCounts', 'days'], async () => {
 		const [total, waiting, done] = await Promise.all([
 			db.totals.get(deckId),
 			db.dueCounts

@@ -122,7 +122,8 @@ export class ConflictError extends DbError {
 export function asDbError(error: unknown): DbError {
 	const ours = chainOf(error).find((link) => link instanceof DbError);
 	if (ours instanceof DbError) return ours;
-	return new DbError(kindOf(error), '', error);
+	const kind = kindOf(error);
+	return new DbError(kind, kind === 'unexpected' ? `(${String(error)})` : '', error);
 }
 
 function kindOf(error: unknown): DbErrorKind {
@@ -132,6 +133,9 @@ function kindOf(error: unknown): DbErrorKind {
 	if (names.some((name) => name.startsWith('QuotaExceeded'))) return 'storage-full';
 	if (/quota|disk.*full|no space/i.test(text)) return 'storage-full';
 	if (/connection .*lost|connection is clos|server lost/i.test(text)) return 'connection-lost';
+	if (/transaction (has|is|was) .*(finished|inactive|abort)|transaction aborted/i.test(text)) {
+		return 'storage-full';
+	}
 	const [outer] = names;
 	switch (outer) {
 		case 'AbortError':

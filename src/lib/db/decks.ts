@@ -1,6 +1,7 @@
 /** Decks and the presets by which they are scheduled, as editable fields. */
 import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
+import { atomically } from './atomic.ts';
 import type { Fields } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -24,8 +25,8 @@ export async function writePreset(
 	changes: Partial<Omit<Preset, 'id'>>,
 	moment: WriteMoment,
 ): Promise<void> {
-	const tables = [db.records, db.outbox, db.meta, db.params];
-	await db.transaction('rw', tables, async () => {
+	const tables = ['records', 'outbox', 'meta', 'params'] as const;
+	await atomically(db, tables, async () => {
 		const records = new RecordWriter(db, moment);
 		await records.write('preset', id, changes as Fields);
 		await records.save();
@@ -41,7 +42,7 @@ export async function choosePreset(
 	presetId: string,
 	moment: WriteMoment,
 ): Promise<void> {
-	await db.transaction('rw', [db.records, db.outbox, db.meta], async () => {
+	await atomically(db, ['records', 'outbox', 'meta'], async () => {
 		const records = new RecordWriter(db, moment);
 		await records.write('deck', deckId, { presetId });
 		await records.save();

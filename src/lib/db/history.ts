@@ -1,12 +1,13 @@
 /** Reads and seals the review log: recent days as rows, older ones in blocks, undo marks applied. */
 import type { Review } from '../scheduler/review.ts';
+import { atomically, reading } from './atomic.ts';
 import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
 import { recordsOf } from './records.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
 /** Every review of a card, sorted by time and id, undone ones marked `void`. */
 export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Review[]> {
-	return db.transaction('r', [db.reviews, db.blocks, db.records], async () => {
+	return reading(db, ['reviews', 'blocks', 'records'], async () => {
 		const rows = await db.reviews.where('cardId').equals(cardId).toArray();
 		for (const block of await db.blocks.toArray()) {
 			rows.push(...decodeBlock(block.bytes, { cardId }));
@@ -20,7 +21,7 @@ export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Revie
 
 /** The whole log in no particular order, undone reviews marked `void`; for statistics and repair. */
 export async function allReviews(db: OnsiteDb): Promise<Review[]> {
-	return db.transaction('r', [db.reviews, db.blocks, db.records], async () => {
+	return reading(db, ['reviews', 'blocks', 'records'], async () => {
 		const voids = await voidedIds(db);
 		const facts = await allFacts(db);
 		if (voids.size === 0) return facts;
@@ -53,7 +54,7 @@ export async function sealHistory(
 	beforeDay: number,
 	atLeast = 1_000,
 ): Promise<number> {
-	return db.transaction('rw', [db.reviews, db.blocks], async () => {
+	return atomically(db, ['reviews', 'blocks'], async () => {
 		const old = db.reviews.where('day').below(beforeDay);
 		if ((await old.count()) < atLeast) return 0;
 		const rows = await old.toArray();

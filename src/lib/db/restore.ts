@@ -1,9 +1,9 @@
 /** Takes a backup file into the database. */
+import { atomically } from './atomic.ts';
 import { readBackupFile, type BackupContent } from './backup-reader.ts';
 import { beginDay } from './begin-day.ts';
 import { packBlock } from './block.ts';
 import { newRow, rowOf } from './card-row.ts';
-import { asDbError } from './db-error.ts';
 import { allFacts } from './history.ts';
 import { follow } from './hlc.ts';
 import { rebuildCaches } from './rebuild.ts';
@@ -36,12 +36,8 @@ export async function restoreBackup(
 	options: { mode: 'merge'; moment: WriteMoment },
 ): Promise<Restored> {
 	const content = await readBackupFile(file);
-	try {
-		await takeSnapshot(db, 'before-restore', options.moment);
-		return await db.transaction('rw', db.tables, () => merge(db, content, options.moment));
-	} catch (error) {
-		throw asDbError(error);
-	}
+	await takeSnapshot(db, 'before-restore', options.moment);
+	return atomically(db, 'all', () => merge(db, content, options.moment));
 }
 
 async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment): Promise<Restored> {

@@ -1,4 +1,5 @@
 /** What the person set, each a field of its own, so that two devices can change two of them at once. */
+import { atomically } from './atomic.ts';
 import type { Json } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -118,7 +119,7 @@ export async function writeSettings(
 			throw new RangeError(`Setting ${key} cannot be ${JSON.stringify(value)}`);
 		}
 	}
-	await db.transaction('rw', [db.records, db.outbox, db.meta], async () => {
+	await atomically(db, ['records', 'outbox', 'meta'], async () => {
 		const records = new RecordWriter(db, moment);
 		await records.write(...RECORD, fields);
 		await records.save();

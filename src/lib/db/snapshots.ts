@@ -1,5 +1,6 @@
 /** Rotating copies of the whole collection in a second database, against mistakes of the app itself. */
 import Dexie, { type Table } from 'dexie';
+import { atomically } from './atomic.ts';
 import { BACKUP_FILE_TYPE } from './backup-file.ts';
 import { exportBackup } from './backup.ts';
 import { asDbError } from './db-error.ts';
@@ -69,7 +70,7 @@ export async function keepSnapshot(
 	const { t, day } = moment;
 	const info = { t, day, reason, bytes: bytes.byteLength, type: file.type || BACKUP_FILE_TYPE };
 	return within(name, (copies) =>
-		copies.transaction('rw', copies.copies, copies.files, async () => {
+		atomically(copies, ['copies', 'files'], async () => {
 			const id = await copies.copies.add({ ...info });
 			await copies.files.add({ id, bytes });
 			const all = (await copies.copies.toArray()) as SnapshotInfo[];

@@ -7,6 +7,7 @@ import type { WriteMoment } from './write-moment.ts';
 import type { Fields, Json, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { ActionRow, OnsiteDb } from './schema.ts';
+import { atomically } from './atomic.ts';
 import { beginDay, readToday } from './begin-day.ts';
 import { Tally, type DayCount } from './tally.ts';
 
@@ -30,21 +31,32 @@ export async function nextRedoable(db: OnsiteDb, day: number): Promise<Undone | 
 	return action && action.day >= day ? summary(action) : undefined;
 }
 
-/** Undoes the last act of the study day in one transaction; `undefined` where nothing is left to undo. */
+/**
+ * Undoes the last act of the study day in one transaction; `undefined` where nothing is left to undo.
+ * @throws DbError, and nothing is changed then
+ */
 export async function undoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undone | undefined> {
-	return db.transaction('rw', db.tables, async () => {
-		await beginDay(db, moment.day);
-		const action = await db.actions.where('undone').equals(0).last();
-		return action && turn(db, action, 1, moment);
-	});
+	return turning(db, moment, 1, () => db.actions.where('undone').equals(0).last());
 }
 
-/** Does again what was undone last; `undefined` where there is nothing, or a new act came after. */
+/**
+ * Does again what was undone last; `undefined` where there is nothing, or a new act came after.
+ * @throws DbError, and nothing is changed then
+ */
 export async function redoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undone | undefined> {
-	return db.transaction('rw', db.tables, async () => {
+	return turning(db, moment, 0, () => db.actions.where('undone').equals(1).first());
+}
+
+async function turning(
+	db: OnsiteDb,
+	moment: WriteMoment,
+	undone: 0 | 1,
+	find: () => PromiseLike<ActionRow | undefined>,
+): Promise<Undone | undefined> {
+	return atomically(db, 'all', async () => {
 		await beginDay(db, moment.day);
-		const action = await db.actions.where('undone').equals(1).first();
-		return action && turn(db, action, 0, moment);
+		const action = await find();
+		return action && turn(db, action, undone, moment);
 	});
 }
 

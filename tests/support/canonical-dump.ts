@@ -1,0 +1,59 @@
+/** A database as text that is equal exactly where two databases say the same. */
+import { UNMARKED } from '../../src/lib/scheduler/card-state.ts';
+import { allReviews } from '../../src/lib/db/history.ts';
+import { byTime } from '../../src/lib/db/block.ts';
+import type { StampedRecord } from '../../src/lib/db/record.ts';
+import type { OnsiteDb } from '../../src/lib/db/schema.ts';
+
+/**
+ * Facts, fields and all caches. Without `stamps`, what a redone undo leaves behind does not show: the
+ * stamps of fields, and fields that say what holds anyway.
+ */
+export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<string> {
+	const records = await db.records.toArray();
+	return JSON.stringify(
+		{
+			reviews: (await allReviews(db)).sort(byTime),
+			records: stamps ? records : records.map(plain).filter(({ fields }) => fields.length > 0),
+			cards: await db.cards.toArray(),
+			params: await db.params.toArray(),
+			days: await db.days.toArray(),
+			dueCounts: await db.dueCounts.toArray(),
+			totals: await db.totals.toArray(),
+		},
+		sorted,
+		1,
+	);
+}
+
+function plain({ kind, id, fields }: StampedRecord) {
+	const usual: Record<string, unknown> = { ...UNMARKED, void: false };
+	const entries = Object.entries(fields).filter(([name, value]) => {
+		return value !== null && (kind === 'mark' || kind === 'void' ? usual[name] !== value : true);
+	});
+	return { kind, id, fields: entries };
+}
+
+function sorted(_key: string, value: unknown): unknown {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+	return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Every row of every table as it is, to show that nothing at all was written. */
+export async function exactDump(db: OnsiteDb): Promise<string> {
+	const tables = await Promise.all(
+		db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+	);
+	return JSON.stringify(tables, (_key, value: unknown) =>
+		value instanceof Uint8Array ? [...value] : value,
+	);
+}
+
+/** Where two dumps part, with what stands around; '' where they are equal. */
+export function firstDifference(a: string, b: string): string {
+	if (a === b) return '';
+	let at = 0;
+	while (a[at] === b[at]) at += 1;
+	const around = (text: string) => text.slice(Math.max(0, at - 150), at + 150);
+	return `${around(a)}\n≠\n${around(b)}`;
+}
