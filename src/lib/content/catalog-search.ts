@@ -1,6 +1,6 @@
-/** Finds patterns by name, other names, one-liner and the problems they solve; forgives typos. */
+/** Finds patterns by name, other names, one-liner and the problems they solve, and problems by their words; forgives typos. */
 import MiniSearch from 'minisearch';
-import type { LibraryIndex } from './library.ts';
+import type { LibraryIndex, Scenario } from './library.ts';
 
 export interface PatternHit {
 	/** Pattern id. */
@@ -40,17 +40,30 @@ function wordsOf(text: string): string[] {
 		.filter(Boolean);
 }
 
-export class PatternSearch {
-	#engine = new MiniSearch<Entry>({
-		fields: Object.keys(BOOST),
+function engine<T>(boost: Record<string, number>): MiniSearch<T> {
+	return new MiniSearch<T>({
+		fields: Object.keys(boost),
 		tokenize: wordsOf,
 		processTerm: (term) => term,
 		searchOptions: {
-			boost: BOOST,
+			boost,
 			prefix: true,
 			fuzzy: (term) => (term.length < SHORTEST_FUZZY ? false : TYPOS),
 		},
 	});
+}
+
+/** Entries with every word of the query, or where there is none, those with any; best first. */
+function search<T>(within: MiniSearch<T>, query: string) {
+	if (wordsOf(query).length === 0) return [];
+	const all = within.search(query, { combineWith: 'AND' });
+	return all.length > 0 ? all : within.search(query, { combineWith: 'OR' });
+}
+
+export class CatalogSearch {
+	#patterns = engine<Entry>(BOOST);
+	#needs = engine<Scenario>({ need: 1 });
+	#scenarios: Map<string, Scenario>;
 	#aliases: Map<string, { name: string; aliases: string[] }>;
 
 	constructor(index: LibraryIndex) {
@@ -60,7 +73,9 @@ export class PatternSearch {
 			for (const id of patterns) needs.set(id, [...(needs.get(id) ?? []), need]);
 		}
 		this.#aliases = new Map(index.patterns.map(({ id, name, aliases }) => [id, { name, aliases }]));
-		this.#engine.addAll(
+		this.#scenarios = new Map((index.scenarios ?? []).map((scenario) => [scenario.id, scenario]));
+		this.#needs.addAll(index.scenarios ?? []);
+		this.#patterns.addAll(
 			index.patterns.map(({ id, name, aliases, oneLine, category }) => ({
 				id,
 				name,
@@ -73,16 +88,18 @@ export class PatternSearch {
 		);
 	}
 
-	/** Best first; those with every word of the query, or where there is none, those with any. */
+	/** Patterns, best first. */
 	find(query: string): PatternHit[] {
-		if (wordsOf(query).length === 0) return [];
-		const all = this.#engine.search(query, { combineWith: 'AND' });
-		const results = all.length > 0 ? all : this.#engine.search(query, { combineWith: 'OR' });
-		return results.map((result) => {
+		return search(this.#patterns, query).map((result) => {
 			const id = String(result.id);
 			const alias = this.#aliasFor(id, result.terms);
 			return alias === undefined ? { id } : { id, alias };
 		});
+	}
+
+	/** Problems, best first. */
+	findScenarios(query: string): Scenario[] {
+		return search(this.#needs, query).flatMap(({ id }) => this.#scenarios.get(String(id)) ?? []);
 	}
 
 	/** The other name that holds most of the matched words, unless the name itself holds as many. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compileLibrary } from './compile-library.ts';
-import { PatternSearch } from './pattern-search.ts';
+import { CatalogSearch } from './catalog-search.ts';
 import { readCatalog } from './read-catalog.ts';
 
 function decks(): Map<string, string> {
@@ -14,12 +14,12 @@ function decks(): Map<string, string> {
 	return files;
 }
 
-let search: PatternSearch;
+let search: CatalogSearch;
 let names: Map<string, { name: string; aliases: string[] }>;
 
 beforeAll(() => {
 	const { index } = compileLibrary(readCatalog(decks()).catalog, new Map());
-	search = new PatternSearch(index);
+	search = new CatalogSearch(index);
 	names = new Map(index.patterns.map((pattern) => [pattern.id, pattern]));
 });
 
@@ -66,6 +66,12 @@ describe('names', () => {
 
 test('a problem in plain words finds what solves it', () => {
 	expect(top('charged twice')).toContain('idempotency-key');
+});
+
+test('a problem is found by some of its words, also mistyped', () => {
+	const [best] = search.findScenarios('payed twise');
+	expect(best?.patterns).toContain('idempotency-key');
+	expect(search.findScenarios('')).toEqual([]);
 });
 
 test('the other name is told where it is what matched', () => {
