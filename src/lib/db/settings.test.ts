@@ -1,29 +1,32 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsFrom } from './settings.ts';
 
 describe('settingsFrom', () => {
-	test('gives the defaults where nothing was set: no typing, swipes on', () => {
+	it('gives the defaults where nothing is stored', () => {
 		expect(settingsFrom({})).toEqual(DEFAULT_SETTINGS);
-		expect(settingsFrom({})).toMatchObject({ typeIn: false, swipes: true, shortcuts: true });
 	});
 
-	test('takes what was set', () => {
-		const fields = { typeIn: true, swipes: false, interviewDate: '2026-12-01', path: 'expert' };
-		expect(settingsFrom(fields)).toEqual({ ...DEFAULT_SETTINGS, ...fields });
+	it('takes what is stored', () => {
+		expect(settingsFrom({ theme: 'dark', rolloverHour: 0 })).toMatchObject({
+			theme: 'dark',
+			rolloverHour: 0,
+		});
 	});
 
-	test.each([
-		['swipes', 'yes'],
+	it.each([
+		['theme', 'pink'],
 		['rolloverHour', 24],
+		['rolloverHour', 3.5],
 		['minutesPerDay', 0],
-		['interviewDate', 'tomorrow'],
+		['interviewDate', 'soon'],
+		['shortcuts', 'yes'],
+		['lastExternalBackup', { t: 'x', reviews: 1 }],
 		['timeZone', ''],
-		['lastExternalBackup', { t: 1 }],
-	])('takes the default of %s where %j is stored', (key, value) => {
+	])('takes the default where %s is %j', (key, value) => {
 		expect(settingsFrom({ [key]: value })).toEqual(DEFAULT_SETTINGS);
 	});
 
-	test('leaves out what it does not know, names of built-in properties too', () => {
-		expect(settingsFrom({ later: 1, constructor: 'x' })).toEqual(DEFAULT_SETTINGS);
+	it('ignores fields of a later version, and names that every object has', () => {
+		expect(settingsFrom({ later: 1, constructor: 1, toString: 'x' })).toEqual(DEFAULT_SETTINGS);
 	});
 });
