@@ -25,6 +25,8 @@ async function loadMermaid() {
 	return { mermaid, close: () => window.happyDOM.close() };
 }
 
+const MOST_NODES = 12;
+
 /**
  * How many boxes, participants or states a parsed diagram has.
  * @param {{ type: string, db: object }} diagram
@@ -39,10 +41,9 @@ function countNodes(diagram) {
 
 /**
  * @param {import('../src/lib/content/read-pattern.ts').ReadPattern[]} patterns
- * @param {number} mostNodes
  * @returns {Promise<import('../src/lib/content/mistake.ts').Mistake[]>}
  */
-export async function checkMermaid(patterns, mostNodes = 12) {
+export async function checkMermaid(patterns) {
 	const { mermaid, close } = await loadMermaid();
 	/** @type {import('../src/lib/content/mistake.ts').Mistake[]} */
 	const mistakes = [];
@@ -50,12 +51,12 @@ export async function checkMermaid(patterns, mostNodes = 12) {
 		for (const fence of diagrams) {
 			try {
 				const nodes = countNodes(await mermaid.mermaidAPI.getDiagramFromText(fence.text));
-				if (nodes <= mostNodes) continue;
+				if (nodes <= MOST_NODES) continue;
 				mistakes.push({
 					file,
 					line: fence.line,
 					what: `the diagram has ${nodes} nodes`,
-					right: `at most ${mostNodes}`,
+					right: `at most ${MOST_NODES}`,
 				});
 			} catch (error) {
 				const message = error instanceof Error ? error.message : String(error);

@@ -2,9 +2,11 @@
 import { hashText } from './hash.ts';
 
 /** Raised when `npm run draw` would draw the same text differently; every drawing is then stale. */
-export const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 1;
 
-/** In px at natural size. Beyond it, text of 14 px shrinks below 8 px on a page 360 px wide; up to 417 px it keeps 11. */
+/** In px at natural size: up to here text of 14 px stays at 11 px or more on a page 360 px wide. */
+export const READABLE_WIDTH = 417;
+/** Beyond it the text shrinks below 8 px there: too wide to accept. */
 export const WIDEST_DRAWING = 560;
 
 const LONGEST_LABEL = 24;

@@ -134,7 +134,15 @@ export function readYaml<S extends v.GenericSchema>(
 		}));
 		return { mistakes, lineOf };
 	}
-	const result = v.safeParse(schema, document.toJS() ?? {});
+	let data: unknown;
+	try {
+		data = document.toJS();
+	} catch (error) {
+		const what = `this is not YAML: ${error instanceof Error ? error.message : String(error)}`;
+		const right = 'put text that begins with * or & in double quotes';
+		return { mistakes: [{ file, line: piece.line, what, right }], lineOf };
+	}
+	const result = v.safeParse(schema, data ?? {});
 	if (result.success) return { value: result.output, mistakes: [], lineOf };
 	const mistakes = result.issues.map((issue) => {
 		const path = (issue.path ?? []).map((item) => item.key as string | number);

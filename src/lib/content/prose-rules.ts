@@ -40,7 +40,7 @@ const RULES: ProseRule[] = [
 		right: 'say allowlist or denylist',
 	},
 	{
-		pattern: /!(?!\[)/g,
+		pattern: /(?<!<)!(?!\[)/g,
 		what: () => 'an exclamation mark in prose',
 		right: 'end with a period, or put code in backquotes',
 	},

@@ -5,8 +5,8 @@ import { quote, type Mistake } from './mistake.ts';
 import type { CardBlock } from './parse-pattern.ts';
 import { countBlanks, visibleText } from './visible-text.ts';
 
-export const FRONT_LIMIT = 220;
-export const BACK_LIMIT = 600;
+const FRONT_LIMIT = 220;
+const BACK_LIMIT = 600;
 const CHECKLIST_KINDS: readonly CardKind[] = ['say', 'diagram'];
 const KEYS = ['kind', 'level', 'also', 'tags', 'answer', 'retired'];
 

@@ -11,9 +11,9 @@ import { knowsLanguage } from './render-markdown.ts';
 import { fencesOf, type Fence, type TextPiece } from './text-piece.ts';
 import { countWords } from './visible-text.ts';
 
-export const ONE_LINE_WORDS = 20;
+const ONE_LINE_WORDS = 20;
 const FEWEST_CARDS = 3;
-export const PAGE_WORDS = { least: 180, most: 450 };
+const PAGE_WORDS = { least: 180, most: 450 };
 
 export interface ReadCard {
 	card: CardSource;
@@ -83,7 +83,7 @@ function checkSections(blocks: PatternBlocks, report: Report): number {
 	else if (blocks.cards.length < FEWEST_CARDS) {
 		report(
 			blocks.cardsHeading,
-			`${blocks.cards.length} cards`,
+			`cards: ${blocks.cards.length}`,
 			`at least ${FEWEST_CARDS}, each under "### slug"`,
 		);
 	}
@@ -97,13 +97,13 @@ function checkFences(piece: TextPiece, report: Report): Fence[] {
 	for (const fence of fencesOf(piece)) {
 		if (fence.language === '')
 			report(
-				fence.line - 1,
+				fence.opening,
 				'a code fence without a language',
 				'write it behind the marks; "text" where there is none',
 			);
 		else if (!knowsLanguage(fence.language))
 			report(
-				fence.line - 1,
+				fence.opening,
 				`the language "${fence.language}" is not highlighted`,
 				'use a known one, or "text"',
 			);

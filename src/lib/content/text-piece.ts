@@ -15,11 +15,6 @@ export function pieceOf(lines: string[], first: number): TextPiece {
 	return { text: lines.slice(start, end).join('\n'), line: first + (start === end ? 0 : start) };
 }
 
-/** Line of the file on which the character at `offset` of the piece stands. */
-export function lineAt(piece: TextPiece, offset: number): number {
-	return piece.line + (piece.text.slice(0, offset).match(/\n/g)?.length ?? 0);
-}
-
 /** File text as lines, whatever ends them and without a byte order mark. */
 export function linesOf(text: string): string[] {
 	return text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
@@ -28,6 +23,8 @@ export function linesOf(text: string): string[] {
 export interface Fence extends TextPiece {
 	/** The word behind the opening marks, such as `mermaid` or `sql`; empty where there is none. */
 	language: string;
+	/** Line of the opening marks. */
+	opening: number;
 }
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})\s*([^\s`]*)[^`]*$/;
@@ -58,23 +55,27 @@ export function fencesOf(piece: TextPiece): Fence[] {
 	const fences: Fence[] = [];
 	const reader = new FenceReader();
 	let inside: string[] | undefined;
-	let first = 0;
+	let opening = 0;
 	let language = '';
 	piece.text.split('\n').forEach((line, index) => {
 		const belongs = reader.read(line);
 		if (!belongs) return;
 		if (inside === undefined) {
 			inside = [];
-			first = piece.line + index + 1;
+			opening = piece.line + index;
 			language = reader.language ?? '';
 		} else if (reader.language === undefined) {
-			fences.push({ language, line: first, text: inside.join('\n') });
+			fences.push({ language, opening, line: opening + 1, text: inside.join('\n') });
 			inside = undefined;
 		} else {
 			inside.push(line);
 		}
 	});
-	if (inside !== undefined)
-		fences.push({ language, line: first, text: (inside as string[]).join('\n') });
+	if (inside !== undefined) {
+		// A fence that never ends may have no line below its opening.
+		const code: string[] = inside;
+		const line = opening + (code.length > 0 ? 1 : 0);
+		fences.push({ language, opening, line, text: code.join('\n') });
+	}
 	return fences;
 }

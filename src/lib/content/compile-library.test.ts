@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compileLibrary } from './compile-library.ts';
+import { drawingName } from './diagram.ts';
+import type { CardChunk, PageChunk, SourceChunk } from './library.ts';
+import type { Catalog } from './read-catalog.ts';
+import { readPattern } from './read-pattern.ts';
+
+/** The example of the author's manual: what we promise there is what compiles. */
+function example() {
+	const manual = readFileSync(new URL('../../../decks/README.md', import.meta.url), 'utf8');
+	const text = /<!-- example:start -->\s*````markdown\n([\s\S]*?)````\s*<!-- example:end -->/.exec(
+		manual,
+	)?.[1];
+	const read = readPattern('decks/patterns/resilience/bulkhead.md', text ?? '');
+	if (!read.source) throw new Error('The example of decks/README.md cannot be read.');
+	return { read, source: read.source };
+}
+
+function catalogOf(...patterns: Catalog['patterns']): Catalog {
+	return {
+		categories: [
+			{ id: 'caching', name: 'Caching', short: 'Cache' },
+			{ id: 'resilience', name: 'Resilience', short: 'Resilience' },
+		],
+		patterns,
+		paths: [{ id: 'a', name: 'A', audience: 'All', stages: [] }],
+		scenarios: [],
+	};
+}
+
+function chunk<T>(
+	library: ReturnType<typeof compileLibrary>,
+	part: 'cards' | 'pages' | 'sources',
+): T {
+	return JSON.parse(library.files.get(library.index.categories[0]!.chunks[part])!) as T;
+}
+
+describe('the example of the manual', () => {
+	const { read, source } = example();
+	const fence = read.diagrams[0]!.text;
+	const library = compileLibrary(
+		catalogOf(source),
+		new Map([[drawingName('bulkhead', fence), '<svg id="drawn"></svg>']]),
+	);
+
+	it('has no mistake', () => {
+		expect(read.mistakes).toEqual([]);
+	});
+
+	it('gives an index without empty categories', () => {
+		expect(library.index.categories.map(({ id }) => id)).toEqual(['resilience']);
+		expect(library.index.patterns[0]).toMatchObject({
+			id: 'bulkhead',
+			oneLine: expect.stringMatching(/^Gives each dependency/),
+			cards: [
+				{ slug: 'size-of-a-pool', kind: 'number', level: 'advanced' },
+				{ slug: 'full-pool', kind: 'failure', level: 'intermediate' },
+				{ slug: 'isolates', kind: 'cloze', level: 'beginner' },
+				{ slug: 'explain', kind: 'say', level: 'intermediate' },
+			],
+		});
+		expect([...library.files.keys()].sort()).toEqual(
+			Object.values(library.index.categories[0]!.chunks).sort(),
+		);
+	});
+
+	it('gives cards ready to show', () => {
+		const cards = chunk<CardChunk>(library, 'cards');
+		expect(cards['bulkhead/size-of-a-pool']).toMatchObject({
+			answers: ['30'],
+			backHtml: expect.stringMatching(/^<p><strong>30 slots\.<\/strong><\/p>/),
+		});
+		expect(cards['bulkhead/isolates']).toMatchObject({
+			frontHtml: expect.stringContaining('class="blank"'),
+			filledHtml: expect.stringContaining(
+				'<mark class="blank-filled">threads or connections</mark>',
+			),
+			backHtml: '',
+		});
+		expect(cards['bulkhead/isolates']!.frontHtml).not.toContain('threads');
+		expect(cards['bulkhead/explain']).toMatchObject({
+			backHtml: '',
+			checklist: expect.arrayContaining(['One slow dependency costs one feature']),
+		});
+	});
+
+	it('gives the page with its drawing, and the text of every card', () => {
+		const page = chunk<PageChunk>(library, 'pages').bulkhead!;
+		expect(page.sections.map(({ title }) => title)).not.toContain('In one line');
+		expect(page.sections.at(-1)).toMatchObject({
+			title: 'Diagram',
+			html: expect.stringContaining('<svg id="drawn">'),
+		});
+		expect(chunk<SourceChunk>(library, 'sources')['bulkhead/full-pool']!.back).toMatch(
+			/^\*\*The page without/,
+		);
+	});
+});
+
+describe('compileLibrary', () => {
+	const { source } = example();
+	const other = {
+		...source,
+		id: 'aardvark',
+		name: 'aardvark',
+		related: [{ id: 'bulkhead', as: 'confused with' as const, why: 'both *hold* back' }],
+		cards: [],
+	};
+
+	it('adds the way back, unless the page links there itself', () => {
+		const one = chunk<PageChunk>(compileLibrary(catalogOf(source, other), new Map()), 'pages');
+		expect(one.bulkhead!.related).toEqual([
+			expect.objectContaining({ id: 'circuit-breaker' }),
+			{ id: 'aardvark', as: 'confused with', why: 'both <em>hold</em> back', back: true },
+		]);
+		const both = { ...source, related: [{ id: 'aardvark', as: 'builds on' as const, why: 'x' }] };
+		expect(
+			chunk<PageChunk>(compileLibrary(catalogOf(both, other), new Map()), 'pages').bulkhead!
+				.related,
+		).toEqual([{ id: 'aardvark', as: 'builds on', why: 'x' }]);
+	});
+
+	it('keeps a retired card and says so', () => {
+		const retired = { ...source, cards: [{ ...source.cards[0]!, retired: true as const }] };
+		const library = compileLibrary(catalogOf(retired), new Map());
+		expect(library.index.patterns[0]!.cards[0]).toMatchObject({ retired: true });
+		expect(chunk<CardChunk>(library, 'cards')['bulkhead/size-of-a-pool']).toMatchObject({
+			retired: true,
+		});
+	});
+
+	it('gives the same bytes whatever the order of the files', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 6 }),
+				(names) => {
+					const patterns = names.map((name, index) => ({ ...other, id: `p${index}`, name }));
+					const forth = compileLibrary(catalogOf(...patterns), new Map());
+					const back = compileLibrary(catalogOf(...patterns.toReversed()), new Map());
+					expect(back.index.patterns).toEqual(forth.index.patterns);
+					expect(compileLibrary(catalogOf(...patterns), new Map())).toEqual(forth);
+				},
+			),
+		);
+	});
+
+	it('renames only the chunks that changed', () => {
+		const before = compileLibrary(catalogOf(source), new Map()).index;
+		const edited = { ...source, levelReason: 'another reason' };
+		const after = compileLibrary(catalogOf(edited), new Map()).index;
+		expect(after.categories[0]!.chunks.cards).toBe(before.categories[0]!.chunks.cards);
+		expect(after.categories[0]!.chunks.pages).not.toBe(before.categories[0]!.chunks.pages);
+		expect(after.version).not.toBe(before.version);
+	});
+});
