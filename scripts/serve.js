@@ -32,7 +32,8 @@ export function serve({ port, base = '', folder = BUILD }) {
 		setHeaders(response, pathname) {
 			for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 			const immutable =
-				pathname.startsWith('/_app/immutable/') || /^\/library\/.+\.[0-9a-f]{8,}\.json$/.test(pathname);
+				pathname.startsWith('/_app/immutable/') ||
+				/^\/library\/.+\.[0-9a-f]{8,}\.json$/.test(pathname);
 			response.setHeader(
 				'Cache-Control',
 				immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
@@ -46,7 +47,7 @@ export function serve({ port, base = '', folder = BUILD }) {
 			return;
 		}
 		request.url = url.slice(base.length) || '/';
-		files(request, response, () => response.writeHead(404).end('Not found'));
+		files(request, response, () => void response.writeHead(404).end('Not found'));
 	});
 	return new Promise((resolve, reject) => {
 		server.once('error', reject);

@@ -46,11 +46,15 @@ export class PathView {
 		const pattern = step && library.pattern(step.id);
 		return {
 			name: path.name,
-			href: resolve(`/catalog/paths/${path.id}`),
+			href: resolve('/(places)/catalog/paths/[id]', { id: path.id }),
 			started: steps.filter(({ id }) => started.has(id)).length,
 			of: steps.length,
 			next: step &&
-				pattern && { name: pattern.name, why: step.why, href: resolve(`/catalog/${pattern.id}`) },
+				pattern && {
+					name: pattern.name,
+					why: step.why,
+					href: resolve('/(places)/catalog/[id]', { id: pattern.id }),
+				},
 		};
 	}
 }
