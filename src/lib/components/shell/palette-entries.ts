@@ -1,0 +1,60 @@
+/** What the palette can reach: screens, categories and paths by their names; patterns come from the search. */
+import type { LibraryIndex } from '$lib/content/library.ts';
+
+export interface PaletteEntry {
+	/** Unique among the entries. */
+	id: string;
+	name: string;
+	/** What it is, or by which words it was found. */
+	detail: string;
+	/** Where it leads, from the root of the app. */
+	to:
+		| { screen: '/' | '/review' | '/catalog' | '/settings' | '/help' | '/more'; query?: string }
+		| { pattern: string }
+		| { path: string };
+}
+
+const SCREENS: PaletteEntry[] = [
+	{ id: 'today', name: 'Today', detail: 'Screen', to: { screen: '/' } },
+	{ id: 'review', name: 'Review', detail: 'Screen', to: { screen: '/review' } },
+	{ id: 'catalog', name: 'Catalog', detail: 'Screen', to: { screen: '/catalog' } },
+	{
+		...{ id: 'problems', name: 'Problems', detail: 'Find patterns by what hurts' },
+		to: { screen: '/catalog', query: '?by=problem' },
+	},
+	{
+		...{ id: 'paths', name: 'Learning paths', detail: 'Screen' },
+		to: { screen: '/catalog', query: '?by=path' },
+	},
+	{ id: 'settings', name: 'Settings', detail: 'Screen', to: { screen: '/settings' } },
+	{ id: 'help', name: 'Help', detail: 'Screen', to: { screen: '/help' } },
+	{ id: 'more', name: 'More', detail: 'Screen', to: { screen: '/more' } },
+];
+
+function wordsOf(text: string): string[] {
+	return text
+		.toLowerCase()
+		.split(/[^a-z0-9]+/)
+		.filter(Boolean);
+}
+
+/** Screens, paths and categories of which each typed word begins a word of the name. */
+export function namedEntries(index: LibraryIndex, query: string): PaletteEntry[] {
+	const typed = wordsOf(query);
+	const entries: PaletteEntry[] = [
+		...SCREENS,
+		...index.paths.map(({ id, name }): PaletteEntry => ({
+			...{ id: `path/${id}`, name, detail: 'Learning path', to: { path: id } },
+		})),
+		...index.categories.map(({ id, name }): PaletteEntry => ({
+			...{ id: `category/${id}`, name, detail: 'Category' },
+			to: { screen: '/catalog', query: `?category=${id}` },
+		})),
+	];
+	return entries.filter(({ id, name }) => {
+		// Categories would crowd out the screens before anything is typed.
+		if (typed.length === 0) return !id.startsWith('category/');
+		const words = wordsOf(name);
+		return typed.every((part) => words.some((word) => word.startsWith(part)));
+	});
+}
