@@ -93,6 +93,24 @@ describe('previewAnswers', () => {
 		expect(without.next).toBeGreaterThan(0);
 	});
 
+	it('gives Easy more than Good would give after its last step', () => {
+		const relearning = reviewed({
+			phase: 'relearning',
+			stability: 0.5,
+			lastDay: NOON.day,
+			left: 2,
+		});
+		const [, , good, easy] = shown(relearning, { relearningSteps: [10, 20] });
+		expect([good, easy]).toEqual([-1200, 2]);
+	});
+
+	it('asks nobody about load where the preset does not balance it', () => {
+		const easyDays = DEFAULT_PRESET.easyDays.map((rule, day) => (day > 4 ? 'minimum' : rule));
+		const load = () => expect.fail('load was asked for');
+		const outcomes = previewAnswers(reviewed(), { ...context({ easyDays }), load });
+		expect(outcomes[3].trace.days).toMatchObject({ balanced: true });
+	});
+
 	it('keeps the maximum, even for all four buttons', () => {
 		expect(shown(reviewed({ stability: 900 }), { maximumInterval: 5 }).slice(1)).toEqual([5, 5, 5]);
 	});
@@ -189,7 +207,7 @@ describe('answerCard', () => {
 
 	it('counts a lapse only for a review forgotten', () => {
 		const lapsed = answerCard(reviewed(), 1, context(), stamp).card;
-		expect(lapsed.lapses).toBe(1);
+		expect(lapsed).toMatchObject({ lapses: 1, interval: 10 });
 		expect(answerCard(lapsed, 1, context(), stamp).card.lapses).toBe(1);
 	});
 

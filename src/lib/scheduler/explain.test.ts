@@ -14,7 +14,11 @@ const ZONE = { timeZone: 'Europe/Berlin', rolloverHour: 4 };
 const NOW = momentAt(Date.parse('2026-11-22T11:00Z'), ZONE);
 const fresh = newCard({ id: 'caching/why', noteId: 'caching', deckId: 'onsite', position: 7 });
 const stamp = { id: 'entry', dev: 'device', duration: 5000, capped: true };
-const given = (options: Partial<Preset> = {}, now = NOW, load: (day: number) => number = () => 0) => ({
+const given = (
+	options: Partial<Preset> = {},
+	now = NOW,
+	load: (day: number) => number = () => 0,
+) => ({
 	now,
 	preset: { ...DEFAULT_PRESET, ...options },
 	load,

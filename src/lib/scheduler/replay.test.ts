@@ -179,6 +179,8 @@ describe('rescheduleCard', () => {
 			lastEntryT: now.t,
 		});
 		expect(moved.review).toMatchObject({ grade: 0, kind: 'reschedule', next: 0 });
+		const past = rescheduleCard(card, now.day - 5, { now, params }, stamp);
+		expect(past.card.due).toBe(now.day);
 		expect(() => rescheduleCard(card, NaN, { now, params }, stamp)).toThrow('study day');
 		expect(() => rescheduleCard(card, now.day + 36_501, { now, params }, stamp)).toThrow('36,500');
 	});

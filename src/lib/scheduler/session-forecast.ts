@@ -44,7 +44,8 @@ function secondsPer(times: AnswerTimes): Work {
 export function sessionMinutes(work: Work, times: Partial<AnswerTimes> = {}): number {
 	const each = secondsPer(own(times));
 	const seconds = work.new * each.new + work.review * each.review + work.learning * each.learning;
-	return Math.ceil(seconds / 60);
+	// The bit less keeps sums such as 120.00000000000001 s from becoming a third minute.
+	return Math.ceil(Math.max(0, seconds / 60 - 1e-9));
 }
 
 /**
