@@ -109,7 +109,7 @@ export function cleanDrawing({ svg, prefix, description, colors, fallbacks, font
 	/** Keeps a line that passes behind words from striking them through. @param {string} stroke */
 	const halo = (stroke) => ({
 		stroke: property(stroke),
-		'stroke-width': 5,
+		'stroke-width': 7,
 		'stroke-linejoin': 'round',
 		'paint-order': 'stroke',
 	});

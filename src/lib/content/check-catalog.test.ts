@@ -190,6 +190,31 @@ describe('checks between files', () => {
 		]);
 	});
 
+	it('refuses a drawing that could do more than be seen', () => {
+		const name = `decks/diagrams/${drawingName('cdn', FENCE)}`;
+		for (const foreign of [
+			'<script>',
+			'<a href="https://x.org">',
+			'<g onclick="x()">',
+			'<style>',
+			'<g',
+		]) {
+			const found = mistakesWith((files) => files.set(name, `<svg viewBox="0 0 9 9">${foreign}`));
+			expect(found).toEqual([expect.stringContaining(`${name}:1: the drawing holds "${foreign}"`)]);
+		}
+	});
+
+	it('reads the reasons of links and steps as prose', () => {
+		const found = mistakesWith((files) => {
+			replaceIn(files, 'decks/paths/start.yaml', 'First.', 'First!');
+			replaceIn(files, CDN, 'why: it does', 'why: the colour');
+		});
+		expect(found).toEqual([
+			expect.stringMatching(/start\.yaml:7: an exclamation mark/),
+			expect.stringMatching(/cdn\.md:6: British spelling "colour"/),
+		]);
+	});
+
 	it('says when a drawing is stale, missing or too wide', () => {
 		const edited = mistakesWith((files) => replaceIn(files, CDN, '|call|', '|asks|'));
 		const old = drawingName('cdn', FENCE);

@@ -2,6 +2,7 @@
 import type { Category } from './library.ts';
 import { quote, type Mistake } from './mistake.ts';
 import { findNearDuplicates, normalized, SAME_CARD } from './near-duplicates.ts';
+import { checkProse } from './prose-rules.ts';
 import type { ReadPath } from './read-catalog.ts';
 import type { ReadCard, ReadPattern } from './read-pattern.ts';
 import { visibleText } from './visible-text.ts';
@@ -109,6 +110,8 @@ function checkPaths(patterns: ReadPattern[], paths: ReadPath[]): Mistake[] {
 						what: `the step "${step.id}" stands on line ${earlier} already`,
 						right: 'keep one',
 					});
+				const prose = { text: step.why, line: lineOf(['stages', i, 'steps', j, 'why']) };
+				mistakes.push(...checkProse(prose).map((found) => ({ file, ...found })));
 				lines.set(step.id, line);
 				named.add(step.id);
 			});

@@ -1,11 +1,21 @@
 /** Holds drawings and fences together: each fence has its drawing, each drawing its fence, none too wide for a phone. */
 import { DRAWINGS_FOLDER, drawingName, WIDEST_DRAWING } from './diagram.ts';
-import type { Mistake } from './mistake.ts';
+import { quote, type Mistake } from './mistake.ts';
 import type { ReadPattern } from './read-pattern.ts';
 
 /** Width of a drawing at its natural size, in px. */
 export function drawingWidth(svg: string): number {
 	return Number(/viewBox="[\d.-]+ [\d.-]+ ([\d.]+) [\d.]+"/.exec(svg)?.[1] ?? NaN);
+}
+
+/** Shapes and words: what `npm run draw` writes, and all that may be put into a page. */
+const TAGS =
+	/^<\/?(svg|title|defs|marker|g|path|rect|circle|ellipse|polygon|polyline|line|text)(\s[^<>]*)?>$/;
+
+/** The first thing in a drawing that could do more than be seen. */
+function findForeign(svg: string): string | undefined {
+	const tags = svg.match(/<[^>]*>?/g) ?? [];
+	return tags.find((tag) => !TAGS.test(tag) || /\s(on\w+|href|xlink:href)\s*=/i.test(tag));
 }
 
 /** `drawings` holds SVG by file name. A drawing whose fence has changed is one without a fence. */
@@ -30,7 +40,13 @@ export function checkDrawings(
 			}
 		}
 	}
-	for (const name of drawings.keys()) {
+	for (const [name, svg] of drawings) {
+		const foreign = findForeign(svg);
+		if (foreign !== undefined) {
+			const what = `the drawing holds ${quote(foreign)}`;
+			const right = 'remove the file and run: npm run draw';
+			mistakes.push({ file: DRAWINGS_FOLDER + name, line: 1, what, right });
+		}
 		if (wanted.has(name)) continue;
 		const what = 'no diagram of the catalog has this drawing';
 		mistakes.push({ file: DRAWINGS_FOLDER + name, line: 1, what, right: 'run: npm run draw' });

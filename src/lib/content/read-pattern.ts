@@ -171,7 +171,12 @@ export function readPattern(file: string, text: string): ReadPattern {
 		...blocks.cards.flatMap((card) => [card.front, card.back]),
 	].filter((piece) => piece !== undefined);
 	const diagrams = pieces.flatMap((piece) => checkFences(piece, report));
-	for (const piece of pieces) {
+	const clauses = (front?.related ?? []).map(({ why }, index) => ({
+		text: why,
+		line: yaml.lineOf(['related', index, 'why']),
+	}));
+	const reason = { text: front?.level_reason ?? '', line: yaml.lineOf(['level_reason']) };
+	for (const piece of [reason, ...clauses, ...pieces]) {
 		for (const { line, what, right } of checkProse(piece)) report(line, what, right);
 	}
 	return {
