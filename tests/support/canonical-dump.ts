@@ -6,14 +6,15 @@ import type { StampedRecord } from '../../src/lib/db/record.ts';
 import type { OnsiteDb } from '../../src/lib/db/schema.ts';
 
 /**
- * Facts, fields and all caches. Without `stamps`, what a redone undo leaves behind does not show: the
- * stamps of fields, and fields that say what holds anyway.
+ * Facts, fields and all caches. Without `stamps`, what an undo leaves behind does not show: reviews
+ * marked void, stamps of fields, and fields that say what holds anyway.
  */
 export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<string> {
 	const records = await db.records.toArray();
+	const reviews = (await allReviews(db)).sort(byTime);
 	return JSON.stringify(
 		{
-			reviews: (await allReviews(db)).sort(byTime),
+			reviews: reviews.filter((review) => stamps || !review.void),
 			records: stamps ? records : records.map(plain).filter(({ fields }) => fields.length > 0),
 			cards: await db.cards.toArray(),
 			params: await db.params.toArray(),
@@ -27,9 +28,10 @@ export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<strin
 }
 
 function plain({ kind, id, fields }: StampedRecord) {
-	const usual: Record<string, unknown> = { ...UNMARKED, void: false };
+	const usual: Record<string, unknown> = { ...UNMARKED };
 	const entries = Object.entries(fields).filter(([name, value]) => {
-		return value !== null && (kind === 'mark' || kind === 'void' ? usual[name] !== value : true);
+		if (kind === 'void') return false;
+		return value !== null && (kind !== 'mark' || usual[name] !== value);
 	});
 	return { kind, id, fields: entries };
 }

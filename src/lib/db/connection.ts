@@ -70,9 +70,11 @@ function watchTrouble(
 		patience ??= setTimeout(() => onTrouble(new DbError('blocked')), BLOCKED_AFTER);
 	});
 	db.on('versionchange', (event) => {
-		// Closing for good: Dexie would otherwise reopen and let old code write to new tables.
+		// For good: reopened, old code would write to new tables.
 		db.close({ disableAutoOpen: true });
 		onTrouble(new DbError(event.newVersion === null ? 'data-removed' : 'closed'));
+		// Keeps Dexie's own handler from running next: it closes in a way that reopens at the next write.
+		return false;
 	});
 	// Runs at every opening, also when Dexie reopens a lost connection, before any other access.
 	db.on(
