@@ -45,7 +45,7 @@ export const test = base.extend<Journey>({
 	expected: [[], { option: true }],
 	complaints: [
 		// Playwright wants its fixtures' dependencies destructured, also where there are none.
-		// eslint-disable-next-line no-empty-pattern
+		 
 		async ({}, use) => {
 			const complaints: string[] = [];
 			await use(complaints);
