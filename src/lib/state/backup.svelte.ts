@@ -74,6 +74,14 @@ export class Backup {
 		return saved ?? false;
 	}
 
+	/** For screens that do not show `failure`: says the outcome in a message. */
+	async saveAndTell(): Promise<void> {
+		const { toasts } = this.#app;
+		if (await this.save()) toasts.show('Backup handed over. Keep it outside of this device.');
+		else if (this.failure)
+			toasts.problem(`${this.failure.what} ${this.failure.safe} ${this.failure.todo}`);
+	}
+
 	/** Merges a backup file; on failure nothing has changed and `failure` says why. */
 	async restore(file: Blob): Promise<boolean> {
 		this.restored = undefined;
