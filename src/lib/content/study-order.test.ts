@@ -57,6 +57,15 @@ describe('the order of study', () => {
 		]);
 	});
 
+	it('meets no retired card', () => {
+		const [first] = index.patterns;
+		const retired = {
+			...first!,
+			cards: first!.cards.map((card) => ({ ...card, retired: true as const })),
+		};
+		expect(newCardOrder({ ...index, patterns: [retired] }, undefined)).toEqual([]);
+	});
+
 	it('lays the ground first within a pattern', () => {
 		expect(newCardOrder(index, undefined).slice(0, 3)).toEqual([
 			'timeout/recall-2',

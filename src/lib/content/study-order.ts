@@ -33,10 +33,11 @@ export function patternsInOrder(
 	return [...order, ...[...byId.values()].sort(byLevel)];
 }
 
-/** Card ids of the whole catalog in the order in which new cards are met. */
+/** Card ids of the whole catalog in the order in which new cards are met; retired ones are met no more. */
 export function newCardOrder(index: LibraryIndex, path: LearningPath | undefined): string[] {
 	return patternsInOrder(index, path).flatMap(({ id, cards }) =>
-		[...cards]
+		cards
+			.filter(({ retired }) => !retired)
 			.sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byLevel(a, b))
 			.map(({ slug }) => `${id}/${slug}`),
 	);

@@ -15,6 +15,22 @@ export async function unburyBefore(db: OnsiteDb, day: number): Promise<number> {
 	return atomically(db, tables, () => beginDay(db, day));
 }
 
+/**
+ * Makes `day` the study day in force even where a later one had begun: the person says that the clock
+ * was wrong then and is right now. What was undoable belongs to the other day and is let go.
+ */
+export async function correctDay(db: OnsiteDb, day: number): Promise<void> {
+	const tables = ['cards', 'dueCounts', 'totals', 'days', 'actions', 'meta'] as const;
+	await atomically(db, tables, async () => {
+		if (day >= (await readToday(db))) {
+			await beginDay(db, day);
+			return;
+		}
+		await db.actions.clear();
+		await db.meta.put({ key: 'today', value: day });
+	});
+}
+
 /** As `unburyBefore`, within the caller's transaction. */
 export async function beginDay(db: OnsiteDb, day: number): Promise<number> {
 	const today = await readToday(db);

@@ -39,8 +39,10 @@ export async function takeInLibrary(
 		const written: CardRow[] = [];
 		let last = 0;
 		for (const position of positions.values()) last = Math.max(last, position + 1);
-		for (const { noteId, id } of cardIds(index)) {
+		for (const { noteId, id, retired } of cardIds(index)) {
 			const row = stored.get(id);
+			// Whoever has begun a retired card goes on with it; nobody else meets it.
+			if (retired && (!row || row.phase === 'new')) continue;
 			stored.delete(id);
 			if (row && !row.gone && row.noteId === noteId) continue;
 			const next = row
@@ -64,9 +66,13 @@ export async function takeInLibrary(
 	});
 }
 
-function* cardIds(index: LibraryIndex): Generator<{ noteId: string; id: string }> {
+function* cardIds(
+	index: LibraryIndex,
+): Generator<{ noteId: string; id: string; retired: boolean }> {
 	for (const { id: noteId, cards } of index.patterns) {
-		for (const { slug } of cards) yield { noteId, id: `${noteId}/${slug}` };
+		for (const { slug, retired } of cards) {
+			yield { noteId, id: `${noteId}/${slug}`, retired: retired ?? false };
+		}
 	}
 }
 

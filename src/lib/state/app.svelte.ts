@@ -1,20 +1,18 @@
 /** The running app: opens what it needs in order, and hands it to the screens. */
 import { createContext } from 'svelte';
 import { newCardOrder } from '$lib/content/study-order.ts';
-import { readToday, unburyBefore } from '$lib/db/begin-day.ts';
+import { correctDay, readToday, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { asDbError, DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
-import { sealHistory } from '$lib/db/history.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings, type Settings } from '$lib/db/settings.ts';
-import { takeSnapshot } from '$lib/db/snapshots.ts';
 import { replaySpilled } from '$lib/db/spill.ts';
 import type { WriteMoment } from '$lib/db/write-moment.ts';
 import { DEFAULT_PRESET } from '$lib/scheduler/default-preset.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
-import { momentAt, type Moment } from '$lib/scheduler/study-day.ts';
+import { clockDoubt, momentAt, type ClockDoubt, type Moment } from '$lib/scheduler/study-day.ts';
 import { Backup } from './backup.svelte.ts';
 import { newId, now, zoneOf } from './clock.ts';
 import { installMarker, spillStorage } from './device-storage.ts';
@@ -44,6 +42,8 @@ export class App {
 	/** Why the app cannot go on, or goes on only reading. */
 	trouble = $state.raw<Trouble>();
 	readOnly = $state(false);
+	/** The clock says a day that cannot be believed unasked: nothing is written until the person has said. */
+	doubt = $state.raw<ClockDoubt | null>(null);
 	/** Study day now; changes while the app stays open. */
 	today = $state(0);
 
@@ -91,7 +91,7 @@ export class App {
 				onTrouble: (error) => this.fail(error),
 				...options,
 			});
-			const [index, opened] = await Promise.all([this.library.load(), opening]);
+			const [, opened] = await Promise.all([this.library.load(), opening]);
 			if (!this.#take(opened)) return;
 			this.#latestDay = await readToday(this.db);
 			this.#firstSettings = await readSettings(this.db);
@@ -99,17 +99,35 @@ export class App {
 			this.showTheme(this.#firstSettings.theme);
 			this.#settings = new Live(() => readSettings(this.db), this.#report);
 			this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
-			if (!this.readOnly) {
-				await this.beginDay();
-				const order = newCardOrder(index, this.library.path(this.settings.path));
-				await takeInLibrary(this.db, index, new Map(order.map((id, at) => [id, at])));
-				await this.#saveSpilled();
-			}
+			this.doubt = this.#doubtNow();
 			this.today = this.moment().day;
+			if (!this.readOnly && !this.doubt) await this.#begin();
 			this.phase = 'ready';
 		} catch (problem) {
 			this.fail(problem);
 		}
+	}
+
+	async #begin(): Promise<void> {
+		await this.beginDay();
+		const order = newCardOrder(this.library.index, this.library.path(this.settings.path));
+		await takeInLibrary(this.db, this.library.index, new Map(order.map((id, at) => [id, at])));
+		await this.#saveSpilled();
+	}
+
+	#doubtNow(): ClockDoubt | null {
+		return this.#latestDay > 0 ? clockDoubt(now(), zoneOf(this.settings), this.#latestDay) : null;
+	}
+
+	/** The person says that the clock is right. */
+	async trustClock(): Promise<void> {
+		this.#latestDay = -Infinity;
+		const { day } = this.moment();
+		const done = await this.attempt(async () => {
+			await correctDay(this.db, day);
+			await this.#begin();
+		});
+		if (done) this.doubt = null;
 	}
 
 	#take(opened: Opened): boolean {
@@ -137,7 +155,9 @@ export class App {
 
 	/** The app stays open over night, or wakes in another zone. */
 	async dayMayHaveChanged(): Promise<void> {
-		if (this.readOnly || this.moment().day === this.today) return;
+		if (this.readOnly || this.doubt || this.moment().day === this.today) return;
+		this.doubt = this.#doubtNow();
+		if (this.doubt) return;
 		await this.attempt(() => this.beginDay());
 	}
 
@@ -146,6 +166,10 @@ export class App {
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {
+			const [{ takeSnapshot }, { sealHistory }] = await Promise.all([
+				import('$lib/db/snapshots.ts'),
+				import('$lib/db/history.ts'),
+			]);
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
 		} catch (problem) {

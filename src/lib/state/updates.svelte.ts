@@ -1,7 +1,7 @@
 /** Registers the service worker and offers a new build: only when nothing is open, and only on the person's word. */
 import { base } from '$app/paths';
 import { version } from '$app/environment';
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { isBusy } from './busy.ts';
 
 /** How often a long-open tab asks the host for a new build. */
@@ -23,6 +23,7 @@ export class Updates {
 		navigator.serviceWorker.addEventListener('message', (event) => {
 			if (event.data?.type === 'WHICH_BUILD') event.ports[0]?.postMessage(version);
 		});
+		const { Workbox } = await import('workbox-window');
 		const workbox = new Workbox(`${base}/service-worker.js`, {
 			scope: `${base}/`,
 			updateViaCache: 'none',
