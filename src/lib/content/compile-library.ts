@@ -1,14 +1,18 @@
 /** Turns the catalog into what a build ships: one small index, and three chunks for each category. */
+import { LEVELS } from './card.ts';
 import { compileCard } from './compile-card.ts';
 import { compilePage, linksBack } from './compile-page.ts';
 import { drawingName } from './diagram.ts';
 import { hashText } from './hash.ts';
+import { splitIndex, type LibraryRoster } from './library-guide.ts';
 import type { CardChunk, LibraryIndex, PageChunk, PatternSummary, SourceChunk } from './library.ts';
 import type { PatternPage, PatternSource } from './pattern.ts';
 import type { Catalog } from './read-catalog.ts';
 
 export interface CompiledLibrary {
 	index: LibraryIndex;
+	/** The part of the index that a start needs; the rest is among the files. */
+	roster: LibraryRoster;
 	/** Text of every chunk by file name. */
 	files: Map<string, string>;
 }
@@ -17,6 +21,12 @@ export interface CompiledLibrary {
 function byName(a: PatternSource, b: PatternSource): number {
 	const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
 	return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** Paths named after a level come in the order of levels, others after them. */
+function rankOf(pathId: string): number {
+	const rank = LEVELS.findIndex((level) => level === pathId);
+	return rank < 0 ? LEVELS.length : rank;
 }
 
 function summarize(source: PatternSource): PatternSummary {
@@ -88,7 +98,10 @@ export function compileLibrary(
 		});
 		patterns.push(...own.map(summarize));
 	}
-	const { paths, scenarios } = catalog;
+	const { scenarios } = catalog;
+	const paths = catalog.paths.toSorted((a, b) => rankOf(a.id) - rankOf(b.id));
 	const body = { categories, patterns, paths, scenarios };
-	return { index: { version: hashText(JSON.stringify(body)), ...body }, files };
+	const index: LibraryIndex = { version: hashText(JSON.stringify(body)), ...body };
+	const roster = splitIndex(index, (guide) => store('catalog', 'guide', guide));
+	return { index, roster, files };
 }

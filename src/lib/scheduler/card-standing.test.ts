@@ -29,7 +29,7 @@ describe('the label says when it comes', () => {
 		[{ due: TODAY + 1 }, 'Tomorrow'],
 		[{ due: TODAY + 12 }, 'In 12 days'],
 		[{ phase: 'new' }, 'New'],
-		[{ phase: 'learning', intraday: true, due: NOW.t + 480_000 }, 'Learning, again in 8 minutes'],
+		[{ phase: 'learning', intraday: true, due: NOW.t + 470_000 }, 'Learning, again in 8 minutes'],
 		[{ phase: 'relearning', intraday: true, due: NOW.t }, 'Learning, due now'],
 		[{ suspended: true }, 'Suspended'],
 		[{ buriedOn: TODAY }, 'Put off until tomorrow'],

@@ -44,8 +44,8 @@ export function isDue(card: CardState, now: Moment): boolean {
 }
 
 function stepLabel(card: CardState, now: Moment): string {
-	const wait = (card.due - now.t) / 1000;
-	return wait > 0 ? `Learning, again in ${intervalInWords(-wait)}` : 'Learning, due now';
+	const minutes = Math.ceil((card.due - now.t) / 60_000);
+	return minutes > 0 ? `Learning, again in ${intervalInWords(-minutes * 60)}` : 'Learning, due now';
 }
 
 function dayLabel(due: number, now: Moment): { label: string; date: string } {

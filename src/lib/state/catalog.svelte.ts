@@ -79,10 +79,12 @@ export class CatalogMemory {
 		return sumProgress(steps.flatMap(({ id }) => this.progress(id) ?? [])).recall;
 	}
 
-	/** The begun patterns with the lowest recall, lowest first. */
+	/** Begun patterns whose recall has fallen below the target, the lowest first. */
 	weakest(most: number): { id: string; recall: number }[] {
+		const target = this.#app.preset.desiredRetention;
 		return [...(this.#progress ?? [])]
 			.flatMap(([id, { recall }]) => (recall === null ? [] : [{ id, recall }]))
+			.filter(({ recall }) => recall < target)
 			.toSorted((a, b) => a.recall - b.recall)
 			.slice(0, most);
 	}
