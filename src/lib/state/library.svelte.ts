@@ -10,6 +10,7 @@ import type {
 	PatternSummary,
 	SourceChunk,
 } from '$lib/content/library.ts';
+import { joinIndex, type LibraryGuide, type LibraryRoster } from '$lib/content/library-guide.ts';
 import type { PatternPage } from '$lib/content/pattern.ts';
 
 export class LibraryError extends Error {
@@ -35,13 +36,31 @@ async function fetchJson<T>(file: string): Promise<T> {
 
 export class Library {
 	#index = $state.raw<LibraryIndex>();
+	#roster: LibraryRoster | undefined;
+	#guide: Promise<void> | undefined;
 	#patterns = $derived(new Map(this.#index?.patterns.map((pattern) => [pattern.id, pattern])));
 	#chunks = new Map<string, Promise<unknown>>();
 
-	/** Loads the index; the app shows nothing of the catalog before. @throws LibraryError */
-	async load(): Promise<LibraryIndex> {
-		this.#index = await fetchJson<LibraryIndex>('index.json');
-		return this.#index;
+	/** Loads what a start needs; the app shows nothing of the catalog before. @throws LibraryError */
+	async load(): Promise<void> {
+		this.#roster = await fetchJson<LibraryRoster>('index.json');
+		this.#index = joinIndex(this.#roster);
+	}
+
+	/** Loads other names, one-liners, reasons of paths and problems, which are empty before. @throws LibraryError */
+	loadGuide(): Promise<void> {
+		const roster = this.#roster;
+		if (!roster) throw new Error('The guide is loaded before the library.');
+		this.#guide ??= fetchJson<LibraryGuide>(roster.guide).then(
+			(guide) => {
+				this.#index = joinIndex(roster, guide);
+			},
+			(problem: unknown) => {
+				this.#guide = undefined;
+				throw problem;
+			},
+		);
+		return this.#guide;
 	}
 
 	/** @throws Error before `load` has finished */

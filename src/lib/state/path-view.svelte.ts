@@ -20,6 +20,8 @@ export class PathView {
 
 	constructor(app: App) {
 		this.#app = app;
+		// Only the reason of the next step is missing without it.
+		app.library.loadGuide().catch(() => {});
 		this.#started = new Live(
 			() =>
 				startedNotes(

@@ -5,6 +5,6 @@ import type { RequestHandler } from './$types.js';
 export const prerender = true;
 
 export const GET: RequestHandler = () =>
-	new Response(JSON.stringify(builtLibrary().index), {
+	new Response(JSON.stringify(builtLibrary().roster), {
 		headers: { 'content-type': 'application/json' },
 	});

@@ -1,0 +1,61 @@
+/** Parts the index in two, so that a start loads only what the first card needs. */
+import type { LearningPath, LibraryIndex, PatternSummary, Scenario } from './library.ts';
+
+/** What only browsing needs: other names, one-liners, the reasons of paths, problems. */
+export interface LibraryGuide {
+	/** By pattern id. */
+	patterns: Record<string, Pick<PatternSummary, 'aliases' | 'oneLine'>>;
+	/** By path id, in the order of the path's steps. */
+	whys: Record<string, string[]>;
+	scenarios: Scenario[];
+}
+
+/** The rest, with the name of the file that holds the guide. */
+export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categories'> {
+	guide: string;
+	patterns: Omit<PatternSummary, 'aliases' | 'oneLine'>[];
+	paths: (Omit<LearningPath, 'stages'> & { stages: { title: string; steps: string[] }[] })[];
+}
+
+/** @param nameOf gives the file name of the guide */
+export function splitIndex(
+	index: LibraryIndex,
+	nameOf: (guide: LibraryGuide) => string,
+): LibraryRoster {
+	const guide: LibraryGuide = { patterns: {}, whys: {}, scenarios: index.scenarios ?? [] };
+	const patterns = index.patterns.map(({ aliases, oneLine, ...rest }) => {
+		guide.patterns[rest.id] = { aliases, oneLine };
+		return rest;
+	});
+	const paths = index.paths.map((path) => {
+		guide.whys[path.id] = path.stages.flatMap(({ steps }) => steps.map(({ why }) => why));
+		return {
+			...path,
+			stages: path.stages.map(({ title, steps }) => ({ title, steps: steps.map(({ id }) => id) })),
+		};
+	});
+	const { version, categories } = index;
+	return { version, guide: nameOf(guide), categories, patterns, paths };
+}
+
+/** The index again; without the guide its texts are empty. */
+export function joinIndex(roster: LibraryRoster, guide?: LibraryGuide): LibraryIndex {
+	const { version, categories } = roster;
+	return {
+		...{ version, categories, scenarios: guide?.scenarios ?? [] },
+		patterns: roster.patterns.map((pattern) => ({
+			...pattern,
+			...(guide?.patterns[pattern.id] ?? { aliases: [], oneLine: '' }),
+		})),
+		paths: roster.paths.map((path) => {
+			const whys = guide?.whys[path.id]?.values();
+			return {
+				...path,
+				stages: path.stages.map(({ title, steps }) => ({
+					title,
+					steps: steps.map((id) => ({ id, why: whys?.next().value ?? '' })),
+				})),
+			};
+		}),
+	};
+}
