@@ -73,7 +73,7 @@ export function catalogOf(patterns: number, version = `v${patterns}`): LibraryIn
 }
 
 /** A UUIDv7 of a time and a number. */
-export function uuid(t: number, number: number): string {
+function uuid(t: number, number: number): string {
 	const time = Math.floor(t).toString(16).padStart(12, '0');
 	const tail = number.toString(16).padStart(12, '0');
 	return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${tail}`;

@@ -10,7 +10,7 @@ import { RecordWriter } from './record-writer.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
 import { atomically } from './atomic.ts';
-import { beginDay } from './begin-day.ts';
+import { beginDay, readToday } from './begin-day.ts';
 import { countOf, Tally, type DayCount } from './tally.ts';
 
 /** One new fact about a card, with the card as the screen knew it and as the scheduler left it. */
@@ -73,8 +73,7 @@ export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
-	const today = await beginDay(db, moment.day);
-	const cards = await CardChanges.load(db, act);
+	const { today, cards } = await load(db, act);
 	for (const entry of entries) cards.enter(entry);
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
@@ -93,12 +92,22 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 		db.cards.bulkPut(cards.rows(today, tally)),
 		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
 		addToCounters(db, tally),
-		clearRedo(db),
 		db.actions.add({
 			...{ day: today, t: moment.t, undone: 0, name: act.name, reviewIds },
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
+}
+
+/** Reads what an act changes, side by side; only the first act of a day has to wait for the day. */
+async function load(db: OnsiteDb, act: Act): Promise<{ today: number; cards: CardChanges }> {
+	const ids = new Set((act.entries ?? []).map(({ review }) => review.cardId));
+	for (const { cardId } of act.marks ?? []) ids.add(cardId);
+	const read = () => db.cards.bulkGet([...ids]);
+	const { day } = act.moment;
+	const [today, rows] = await Promise.all([readToday(db), read()]);
+	if (day <= today) return { today, cards: new CardChanges(rows) };
+	return { today: await beginDay(db, day), cards: new CardChanges(await read()) };
 }
 
 function soundFact(review: Review): ReviewRow {
@@ -116,12 +125,8 @@ class CardChanges {
 	readonly #stored = new Map<string, CardRow>();
 	readonly #next = new Map<string, CardState>();
 
-	static async load(db: OnsiteDb, act: Act): Promise<CardChanges> {
-		const ids = new Set((act.entries ?? []).map(({ review }) => review.cardId));
-		for (const { cardId } of act.marks ?? []) ids.add(cardId);
-		const changes = new CardChanges();
-		for (const row of await db.cards.bulkGet([...ids])) if (row) changes.#stored.set(row.id, row);
-		return changes;
+	constructor(stored: readonly (CardRow | undefined)[]) {
+		for (const row of stored) if (row) this.#stored.set(row.id, row);
 	}
 
 	enter({ review, before, after }: Entry): void {
@@ -167,8 +172,4 @@ class CardChanges {
 function changedMarks(from: Marks, to: Marks): Partial<Marks> {
 	const changed = MARK_FIELDS.filter((name) => from[name] !== to[name]);
 	return Object.fromEntries(changed.map((name) => [name, to[name]]));
-}
-
-async function clearRedo(db: OnsiteDb): Promise<void> {
-	await db.actions.where('undone').equals(1).delete();
 }

@@ -147,7 +147,7 @@ describe('exportBackup and restoreBackup', () => {
 			}),
 			{ numRuns: 25 },
 		);
-	});
+	}, 60_000);
 });
 
 describe('a backup that cannot be restored', () => {
@@ -201,7 +201,7 @@ describe('a backup that cannot be restored', () => {
 			}),
 			{ numRuns: 60 },
 		);
-	});
+	}, 60_000);
 
 	it.each([
 		['a later format', (header: Record<string, unknown>) => (header['version'] = 2), 'newer-file'],
@@ -255,7 +255,7 @@ describe('a backup that cannot be restored', () => {
 		}
 		expect(n).toBeGreaterThan(10);
 		expect(await checkDatabase(student.db)).toEqual([]);
-	});
+	}, 60_000);
 });
 
 describe('before a restore', () => {

@@ -8,7 +8,7 @@ import type { WriteMoment } from './write-moment.ts';
 import type { OnsiteDb } from './schema.ts';
 
 /** Due rows read at most where the order needs to see them all. */
-const MOST_DUE = 20_000;
+const MOST_DUE = 5_000;
 /** Cards in today's learning steps read at most. */
 const MOST_LEARNING = 500;
 
@@ -71,17 +71,4 @@ export async function cardsByIds(db: OnsiteDb, ids: readonly string[]): Promise<
 export async function cardsOfNote(db: OnsiteDb, noteId: string): Promise<CardState[]> {
 	const rows: CardRow[] = await db.cards.where('noteId').equals(noteId).toArray();
 	return rows.filter(({ gone }) => !gone).map(stateOf);
-}
-
-/** Notes of a deck with at least one card answered, from its answered cards; hidden ones are left out. */
-export async function startedNotes(db: OnsiteDb, deckId: string): Promise<Set<string>> {
-	const started = new Set<string>();
-	for (const queue of [QUEUE.intraday, QUEUE.due, QUEUE.suspended, QUEUE.buried]) {
-		const rows = await db.cards
-			.where('[deckId+queue+order+tie]')
-			.between([deckId, queue, Dexie.minKey], [deckId, queue, Dexie.maxKey])
-			.toArray();
-		for (const { phase, noteId } of rows) if (phase !== 'new') started.add(noteId);
-	}
-	return started;
 }

@@ -22,7 +22,7 @@ export function declareConnection(
 	onTrouble: (error: DbError) => void,
 	readOnly = false,
 ): Connection {
-	const db = new OnsiteDb(name, { chromeTransactionDurability: 'strict' });
+	const db = new OnsiteDb(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
 	let upgradeFailed = false;
 	for (const { version, stores, upgrade } of versions) {
 		const declared = db.version(version).stores(stores);

@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import { reading } from './atomic.ts';
 import type { OnsiteDb } from './schema.ts';
-import { emptyDay, emptyTotal, type DayCount, type Total } from './tally.ts';
+import { emptyDay, type DayCount } from './tally.ts';
 
 /** What waits in a deck, and what was done in it today. Daily limits are the scheduler's affair. */
 export interface TodayCounts {
@@ -80,9 +80,4 @@ export async function averageAnswerMs(db: OnsiteDb, fromDay: number): Promise<nu
 /** Answers of all time, undone ones left out; for "so many since the last backup". */
 export async function answersInAll(db: OnsiteDb): Promise<number> {
 	return (await db.days.toArray()).reduce((sum, { answers }) => sum + answers, 0);
-}
-
-/** Cards of a deck by where they wait. */
-export async function deckTotals(db: OnsiteDb, deckId: string): Promise<Total> {
-	return (await db.totals.get(deckId)) ?? emptyTotal(deckId);
 }

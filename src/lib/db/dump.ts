@@ -1,6 +1,6 @@
 /** Reads every row of a database of any version, without Dexie and without changing it: the rescue file. */
 
-export const DUMP_FILE_TYPE = 'application/json';
+const DUMP_FILE_TYPE = 'application/json';
 
 export interface Dump {
 	format: 'onsite-dump';
@@ -10,7 +10,7 @@ export interface Dump {
 }
 
 /** Opens a database as it is; `undefined` where there is none (and none is made). */
-export function openRaw(name: string): Promise<IDBDatabase | undefined> {
+function openRaw(name: string): Promise<IDBDatabase | undefined> {
 	return new Promise((resolve, reject) => {
 		const request = indexedDB.open(name);
 		let missing = false;

@@ -30,7 +30,7 @@ export async function allReviews(db: OnsiteDb): Promise<Review[]> {
 }
 
 /** Ids of all reviews that are undone. */
-export async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
+async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
 	const records = await recordsOf(db, 'void');
 	return new Set(records.filter(({ fields }) => fields['void'] === true).map(({ id }) => id));
 }

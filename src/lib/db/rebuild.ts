@@ -28,14 +28,19 @@ interface Rebuilt {
 	findings: Finding[];
 }
 
-/** Compares within the caller's transaction, which must span every table it reads. */
-export async function rebuild(db: OnsiteDb): Promise<Rebuilt> {
+/**
+ * Compares within the caller's transaction, which must span every table it reads. `added` are cards
+ * that are not stored yet.
+ */
+export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Promise<Rebuilt> {
 	const today = await readToday(db);
 	const logs = byCard(await allReviews(db));
 	const marks = new Map((await recordsOf(db, 'mark')).map(({ id, fields }) => [id, fields]));
 	const rows = await db.cards.toArray();
 	const result: Rebuilt = { changed: [], tally: new Tally(), findings: [] };
 	const weights = new Map<string, readonly number[]>();
+	const stored = new Set(rows.map(({ id }) => id));
+	for (const row of added) rows.push(row);
 	const known = new Set(rows.map(({ id }) => id));
 	for (const id of logs.keys()) {
 		if (known.has(id)) continue;
@@ -51,7 +56,7 @@ export async function rebuild(db: OnsiteDb): Promise<Rebuilt> {
 		const state = { ...row, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
 		const next = rowOf(state, today, row.gone);
 		const findings = differences(row, next, memory);
-		if (findings.length > 0 || !known.has(row.id)) result.changed.push(next);
+		if (findings.length > 0 || !stored.has(row.id)) result.changed.push(next);
 		result.findings.push(...findings);
 		result.tally.move(undefined, next);
 		tallyLog(result.tally, log, row.deckId);
@@ -141,8 +146,11 @@ function canonical(row: object): string {
 }
 
 /** Rebuilds and writes all caches within the caller's transaction over all tables. */
-export async function rebuildCaches(db: OnsiteDb): Promise<Finding[]> {
-	const { changed, tally, findings } = await rebuild(db);
+export async function rebuildCaches(
+	db: OnsiteDb,
+	added: readonly CardRow[] = [],
+): Promise<Finding[]> {
+	const { changed, tally, findings } = await rebuild(db, added);
 	const { days, dueCounts, totals } = rowsOf(tally);
 	await Promise.all([db.days.clear(), db.dueCounts.clear(), db.totals.clear()]);
 	await Promise.all([

@@ -3,7 +3,7 @@ import { atomically } from './atomic.ts';
 import { readBackupFile, type BackupContent } from './backup-reader.ts';
 import { beginDay } from './begin-day.ts';
 import { packBlock } from './block.ts';
-import { newRow, rowOf } from './card-row.ts';
+import { newRow, rowOf, type CardRow } from './card-row.ts';
 import { allFacts } from './history.ts';
 import { follow } from './hlc.ts';
 import { rebuildCaches } from './rebuild.ts';
@@ -42,16 +42,14 @@ export async function restoreBackup(
 
 async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment): Promise<Restored> {
 	await beginDay(db, moment.day);
-	const restored = {
-		reviews: await mergeReviews(db, content),
-		fields: await mergeFields(db, content.index.records, moment),
-		cards: await mergeCards(db, content),
-		made: content.header.made,
-	};
+	const reviews = await mergeReviews(db, content);
+	const fields = await mergeFields(db, content.index.records, moment);
+	const added = await unknownCards(db, content);
+	const restored = { reviews, fields, cards: added.length, made: content.header.made };
 	const known = new Set(await db.params.toCollection().primaryKeys());
 	await db.params.bulkAdd(content.index.params.filter(({ id }) => !known.has(id)));
-	if (restored.reviews + restored.fields + restored.cards > 0) {
-		await rebuildCaches(db);
+	if (reviews + fields + added.length > 0) {
+		await rebuildCaches(db, added);
 		await db.outbox.add({ what: 'restore', made: restored.made });
 		await db.meta.delete('library');
 	}
@@ -98,13 +96,11 @@ async function mergeFields(
 	return changed;
 }
 
-async function mergeCards(db: OnsiteDb, content: BackupContent): Promise<number> {
+async function unknownCards(db: OnsiteDb, content: BackupContent): Promise<CardRow[]> {
 	const known = new Set(await db.cards.toCollection().primaryKeys());
-	const added = content.index.cards.filter(([id]) => addTo(known, id));
-	await db.cards.bulkAdd(
-		added.map(([id, noteId, deckId, position, gone]) =>
+	return content.index.cards
+		.filter(([id]) => addTo(known, id))
+		.map(([id, noteId, deckId, position, gone]) =>
 			rowOf(newRow(id, noteId, deckId, position), 0, gone),
-		),
-	);
-	return added.length;
+		);
 }

@@ -60,7 +60,7 @@ describe('undo and redo', () => {
 		}
 		expect(await student.redo()).toBeUndefined();
 		expect(await checkDatabase(student.db)).toEqual([]);
-	});
+	}, 60_000);
 
 	it('says what it would undo and redo', async () => {
 		const student = await studentWith(1);
@@ -80,6 +80,9 @@ describe('undo and redo', () => {
 		await student.undo();
 		await student.answer('p0/b', 3);
 		expect(await nextRedoable(student.db, student.moment.day)).toBeUndefined();
+		expect(await student.redo()).toBeUndefined();
+		expect(await student.undo()).toMatchObject({ cardIds: ['p0/b'] });
+		expect(await student.redo()).toMatchObject({ cardIds: ['p0/b'] });
 		expect(await student.redo()).toBeUndefined();
 	});
 

@@ -27,8 +27,23 @@ export async function lastUndoable(db: OnsiteDb, day: number): Promise<Undone | 
 
 /** The act that `redoLast` would do again on study day `day`. */
 export async function nextRedoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
-	const action = await db.actions.where('undone').equals(1).first();
+	const action = await firstUndone(db);
 	return action && action.day >= day ? summary(action) : undefined;
+}
+
+/** What was undone before the last act cannot be redone: such rows may still be there until `forgetStale`. */
+async function firstUndone(db: OnsiteDb): Promise<ActionRow | undefined> {
+	const [done, undone] = await Promise.all([
+		db.actions.where('undone').equals(0).last(),
+		db.actions.where('undone').equals(1).toArray(),
+	]);
+	return undone.find(({ seq = 0 }) => seq > (done?.seq ?? 0));
+}
+
+/** Drops what was undone before `action` was done; done here and not with each answer, to keep that quick. */
+async function forgetStale(db: OnsiteDb, action: ActionRow): Promise<void> {
+	const undone = await db.actions.where('undone').equals(1).primaryKeys();
+	await db.actions.bulkDelete(undone.filter((seq) => seq < (action.seq ?? 0)));
 }
 
 /**
@@ -44,7 +59,7 @@ export async function undoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undon
  * @throws DbError, and nothing is changed then
  */
 export async function redoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undone | undefined> {
-	return turning(db, moment, 0, () => db.actions.where('undone').equals(1).first());
+	return turning(db, moment, 0, () => firstUndone(db));
 }
 
 async function turning(
@@ -112,6 +127,7 @@ async function turn(
 	await db.cards.bulkPut(written);
 	await addToCounters(db, tally);
 	await records.save();
+	if (back) await forgetStale(db, action);
 	await db.actions.put({ ...action, undone });
 	return done;
 }
