@@ -47,6 +47,12 @@ function problemOf(path: string, response: Response): string | undefined {
 	return undefined;
 }
 
+/** The page that starts a build names its first file; the page of another build would miss its files here. */
+async function startsThisBuild(response: Response): Promise<boolean> {
+	const first = build.find((path) => path.includes('/entry/start.')) ?? '';
+	return (await response.text()).includes(first);
+}
+
 async function store(cache: Cache, path: string): Promise<void> {
 	if (HASHED.test(path)) {
 		const known = await caches.match(path);
@@ -55,20 +61,29 @@ async function store(cache: Cache, path: string): Promise<void> {
 	const response = await fetch(path, { cache: HASHED.test(path) ? 'default' : 'reload' });
 	const problem = problemOf(path, response);
 	if (problem) throw new Error(`${path}: ${problem}`);
+	if (path === SHELL && !(await startsThisBuild(response.clone()))) {
+		throw new Error(`${path}: of another build`);
+	}
 	await cache.put(path, response);
+}
+
+/** The page that starts the build comes last, so that it is never there without its files. */
+async function fill(cache: Cache, paths: string[]): Promise<void> {
+	const waiting = paths.filter((path) => path !== SHELL);
+	// A handful at a time: all at once starves the page that is being read meanwhile.
+	const lane = async () => {
+		for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+			await store(cache, path);
+		}
+	};
+	await Promise.all(Array.from({ length: 6 }, lane));
+	if (paths.includes(SHELL)) await store(cache, SHELL);
 }
 
 async function install(): Promise<void> {
 	const cache = await caches.open(CACHE);
 	try {
-		// A handful at a time: all at once starves the page that is being read meanwhile.
-		const waiting = [...ASSETS];
-		const lane = async () => {
-			for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-				await store(cache, path);
-			}
-		};
-		await Promise.all(Array.from({ length: 6 }, lane));
+		await fill(cache, ASSETS);
 	} catch (problem) {
 		await caches.delete(CACHE);
 		throw problem;
@@ -93,6 +108,17 @@ async function deleteUnusedCaches(): Promise<void> {
 	for (const name of await caches.keys()) {
 		if (name.startsWith(PREFIX) && !kept.has(name)) await caches.delete(name);
 	}
+}
+
+/** Fetches what the browser has evicted, so that the next start needs no network again. */
+async function refill(): Promise<void> {
+	const installing = worker.registration.active === null;
+	if (installing) return;
+	const cache = await caches.open(CACHE);
+	const present = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+	const missing = ASSETS.filter((path) => !present.has(path));
+	// Without a network, or on a host that has moved on to another build, it stays as it is.
+	await fill(cache, missing).catch(() => {});
 }
 
 /** The browser may evict the cache and keep the database: say so, rather than show its own error. */
@@ -129,5 +155,5 @@ worker.addEventListener('fetch', (event) => {
 
 worker.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') void worker.skipWaiting();
-	if (event.data?.type === 'DELETE_UNUSED_CACHES') event.waitUntil(deleteUnusedCaches());
+	if (event.data?.type === 'TIDY') event.waitUntil(deleteUnusedCaches().then(refill));
 });

@@ -15,6 +15,7 @@ export class Updates {
 	/** All files are on the device: the app opens without a network from now on. */
 	offlineReady = $state(false);
 	#workbox: Workbox | undefined;
+	#registration: ServiceWorkerRegistration | undefined;
 	#accepted = false;
 
 	/** Call once, after the first screen stands, so that the download does not compete with it. */
@@ -36,13 +37,13 @@ export class Updates {
 			if (this.#accepted) location.reload();
 		});
 		try {
-			const registration = await workbox.register();
-			this.offlineReady ||= Boolean(registration?.active);
+			this.#registration = await workbox.register();
+			this.offlineReady ||= Boolean(this.#registration?.active);
 		} catch {
 			// No worker means no offline start, nothing else; the host may be down or the page in private mode.
 			return;
 		}
-		workbox.messageSW({ type: 'DELETE_UNUSED_CACHES' }).catch(() => {});
+		workbox.messageSW({ type: 'TIDY' }).catch(() => {});
 		setInterval(() => void workbox.update().catch(() => {}), CHECK_EVERY_MS);
 	}
 
@@ -59,7 +60,9 @@ export class Updates {
 			return 'busy';
 		}
 		this.#accepted = true;
-		this.#workbox?.messageSkipWaiting();
+		// Another tab may have changed to the new build already: then nothing waits any more.
+		if (this.#registration?.waiting) this.#workbox?.messageSkipWaiting();
+		else location.reload();
 		return 'reloading';
 	}
 
