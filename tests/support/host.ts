@@ -79,7 +79,12 @@ export class Host {
 		const pathname = whole.slice(this.base.length) || '/';
 		this.asked.push(pathname);
 		const instead = this.instead.get(pathname);
-		if (instead) return instead(response);
+		if (instead) instead(response);
+		else this.serve(pathname, response);
+	}
+
+	/** Answers with the file of this name as it is now. */
+	serve(pathname: string, response: ServerResponse): void {
 		const file = this.#fileFor(pathname);
 		if (!file) return void response.writeHead(404).end('Not found');
 		response.writeHead(200, {

@@ -4,8 +4,8 @@ import { test as base, type BrowserContext, type BrowserContextOptions } from '@
 export { expect } from '@playwright/test';
 
 interface Journey {
-	/** Complaints that a test provokes on purpose; anything else fails it. */
-	expected: RegExp[];
+	/** The complaints that a test provokes on purpose; anything else fails it. */
+	expected: RegExp | undefined;
 	/** What has been complained of so far; empty at the end of every test. */
 	complaints: string[];
 	/** Another person's browser, or the same after everything was wiped; watched like the first. */
@@ -16,10 +16,10 @@ interface Journey {
 export async function watch(
 	context: BrowserContext,
 	complaints: string[],
-	isExpected: (complaint: string) => boolean = () => false,
+	expected?: RegExp,
 ): Promise<void> {
 	const complain = (text: string) => {
-		if (!isExpected(text)) complaints.push(text);
+		if (!expected?.test(text)) complaints.push(text);
 	};
 	let origin: string | undefined;
 	context.on('console', (message) => {
@@ -42,10 +42,10 @@ export async function watch(
 }
 
 export const test = base.extend<Journey>({
-	expected: [[], { option: true }],
+	expected: [undefined, { option: true }],
 	complaints: [
 		// Playwright wants its fixtures' dependencies destructured, also where there are none.
-		 
+
 		async ({}, use) => {
 			const complaints: string[] = [];
 			await use(complaints);
@@ -54,7 +54,7 @@ export const test = base.extend<Journey>({
 		{ auto: true },
 	],
 	context: async ({ context, complaints, expected }, use) => {
-		await watch(context, complaints, (text) => expected.some((pattern) => pattern.test(text)));
+		await watch(context, complaints, expected);
 		await use(context);
 	},
 	newProfile: async ({ browser, complaints, contextOptions, expected }, use) => {
@@ -62,7 +62,7 @@ export const test = base.extend<Journey>({
 		await use(async (options) => {
 			const context = await browser.newContext({ ...contextOptions, ...options });
 			opened.push(context);
-			await watch(context, complaints, (text) => expected.some((pattern) => pattern.test(text)));
+			await watch(context, complaints, expected);
 			return context;
 		});
 		for (const context of opened) await context.close();
