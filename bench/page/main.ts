@@ -1,0 +1,12 @@
+/** What the bench calls in its page, as `bench.…`. */
+import { backupFigures } from './backup.ts';
+import { gradeFigures } from './grade.ts';
+import { historyFigures } from './history.ts';
+import { queueFigures } from './queue.ts';
+import { fillApp } from './seed.ts';
+
+const bench = { fillApp, queueFigures, gradeFigures, historyFigures, backupFigures };
+
+export type Bench = typeof bench;
+
+Object.assign(globalThis, { bench });
