@@ -32,7 +32,10 @@ function fromDistribution() {
 	const root = process.getuid?.() === 0;
 	const sudo = root ? [] : ['sudo', '-n'];
 	const ways = [
-		[['apt-get', 'update'], ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium']],
+		[
+			['apt-get', 'update'],
+			['apt-get', 'install', '-y', '--no-install-recommends', 'chromium'],
+		],
 		[['dnf', 'install', '-y', 'chromium']],
 	];
 	for (const way of ways) {

@@ -14,7 +14,8 @@ const base = (process.env.BASE_PATH ?? '').replace(/\/+$/, '');
 try {
 	await serve({ port, base });
 } catch (problem) {
-	if (!(problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE')) throw problem;
+	if (!(problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE'))
+		throw problem;
 	console.error(`Port ${port} is taken. Stop what uses it, or choose another: PORT=5000 npm start`);
 	process.exit(1);
 }

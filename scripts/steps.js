@@ -5,7 +5,14 @@ import { fingerprint, isFresh, leaveStamp } from './fingerprint.js';
 
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const INSTALL_STAMP = 'node_modules/.onsite-installed';
-const SOURCES = ['src', 'decks', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+	'src',
+	'decks',
+	'static',
+	'svelte.config.js',
+	'vite.config.ts',
+	'package-lock.json',
+];
 
 /** @param {string} text */
 export function say(text) {

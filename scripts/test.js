@@ -27,7 +27,8 @@ const steps = [
 	{ name: 'Catalog', go: () => run('npm', ['run', '--silent', 'check:decks']) },
 	{
 		name: 'Unit and property tests',
-		go: () => run('npx', [...vitest, '--project', 'unit', `--outputFile.json=${RESULTS}/unit.json`]),
+		go: () =>
+			run('npx', [...vitest, '--project', 'unit', `--outputFile.json=${RESULTS}/unit.json`]),
 		report: 'unit.json',
 	},
 	{
