@@ -1,19 +1,20 @@
-/** Everything to one file and back, the copies inside the browser, and the check of the database. */
+/**
+ * Everything to one file and back, the copies inside the browser, and the check of the database. The
+ * work itself loads when first asked for: the first card needs none of it.
+ */
 import { newCardOrder } from '$lib/content/study-order.ts';
-import { exportBackup } from '$lib/db/backup.ts';
 import { takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { answersInAll, studiedDays } from '$lib/db/counts.ts';
 import { asDbError } from '$lib/db/db-error.ts';
 import type { Finding } from '$lib/db/rebuild.ts';
 import type { Restored } from '$lib/db/restore.ts';
 import { readSettings } from '$lib/db/settings.ts';
-import { listSnapshots, readSnapshot, type SnapshotInfo } from '$lib/db/snapshots.ts';
+import type { SnapshotInfo } from '$lib/db/snapshots.ts';
 import { dateOfDay, startOfStudyDay } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { backupAge, type BackupAge } from './backup-due.ts';
 import { holdBusy } from './busy.ts';
 import { now, zoneOf } from './clock.ts';
-import { deliverFile } from './deliver-file.ts';
 import { Live } from './live.svelte.ts';
 
 export type Job = 'save' | 'restore' | 'copies' | 'check' | 'repair';
@@ -61,38 +62,65 @@ export class Backup {
 	/** Everything to one file. Resolves to whether it left the browser. */
 	async save(): Promise<boolean> {
 		const saved = await this.#run('save', async () => {
+			const [{ exportBackup }, { deliverFile }] = await Promise.all([
+				import('$lib/db/backup.ts'),
+				import('./deliver-file.ts'),
+			]);
 			const { db } = this.#app;
 			const moment = this.#app.writeMoment();
 			const reviews = await answersInAll(db);
 			const file = await exportBackup(db, moment);
-			const outcome = await deliverFile(file, `onsite-${dateOfDay(moment.day)}.backup.gz`);
+			const outcome = await deliverFile(file, `onsite-${dateOfDay(moment.day)}.onsite`);
 			if (outcome === 'cancelled') return false;
 			if (this.#app.readOnly) return true;
-			await this.#app.changeSettings({ lastExternalBackup: { t: moment.t, reviews } });
-			return true;
+			return this.#app.changeSettings({ lastExternalBackup: { t: moment.t, reviews } });
 		});
+		if (saved) this.#app.toasts.show('Backup handed over. Keep it outside of this device.');
 		return saved ?? false;
 	}
 
-	/** For screens that do not show `failure`: says the outcome in a message. */
+	/** For screens that do not show `failure`: says it in a message. */
 	async saveAndTell(): Promise<void> {
-		const { toasts } = this.#app;
-		if (await this.save()) toasts.show('Backup handed over. Keep it outside of this device.');
-		else if (this.failure)
-			toasts.problem(`${this.failure.what} ${this.failure.safe} ${this.failure.todo}`);
+		if ((await this.save()) || !this.failure) return;
+		const { what, safe, todo } = this.failure;
+		this.#app.toasts.problem(`${what} ${safe} ${todo}`);
+	}
+
+	/** What was said of earlier acts no longer concerns the screen that opens. */
+	forget(): void {
+		this.failure = undefined;
+		this.restored = undefined;
+		this.checked = undefined;
 	}
 
 	/** Merges a backup file; on failure nothing has changed and `failure` says why. */
 	async restore(file: Blob): Promise<boolean> {
+		const { db } = this.#app;
+		const done = await this.#merge(file, async (restored, known) => {
+			// Of a device that knew nothing else, this file is the backup.
+			if (known > 0) return;
+			const reviews = await answersInAll(db);
+			await this.#app.changeSettings({ lastExternalBackup: { t: restored.made, reviews } });
+		});
+		await this.listCopies();
+		return done;
+	}
+
+	/** `after` is told what came, and how many answers were known before. */
+	async #merge(
+		file: Blob,
+		after?: (restored: Restored, known: number) => Promise<void>,
+	): Promise<boolean> {
 		this.restored = undefined;
 		this.restored = await this.#run('restore', async () => {
 			const { restoreBackup } = await import('$lib/db/restore.ts');
+			const known = await answersInAll(this.#app.db);
 			const moment = this.#app.writeMoment();
 			const restored = await restoreBackup(this.#app.db, file, { mode: 'merge', moment });
 			await this.#takeInRestored();
+			await after?.(restored, known);
 			return restored;
 		});
-		if (!this.restored) await this.listCopies();
 		return this.restored !== undefined;
 	}
 
@@ -109,27 +137,36 @@ export class Backup {
 	/** Reads the list; a failure stands in `failure` unless another one is already said. */
 	async listCopies(): Promise<void> {
 		const said = this.failure;
-		const copies = await this.#run('copies', () => listSnapshots(this.#app.db.name));
+		const copies = await this.#run('copies', async () => {
+			const { listSnapshots } = await import('$lib/db/snapshots.ts');
+			return listSnapshots(this.#app.db.name);
+		});
 		if (copies) this.copies = copies;
 		this.failure = said ?? this.failure;
 	}
 
 	async restoreCopy(id: number): Promise<boolean> {
-		const file = await this.#run('copies', () => readSnapshot(this.#app.db.name, id));
+		const file = await this.#run('copies', () => this.#readCopy(id));
 		if (!file) return false;
-		const done = await this.restore(file);
+		const done = await this.#merge(file);
 		await this.listCopies();
 		return done;
 	}
 
 	async saveCopy(id: number): Promise<void> {
 		await this.#run('copies', async () => {
-			const file = await readSnapshot(this.#app.db.name, id);
+			const { deliverFile } = await import('./deliver-file.ts');
+			const file = await this.#readCopy(id);
 			const copy = this.copies?.find((each) => each.id === id);
 			if (!file || !copy) return;
-			const end = copy.type === 'application/json' ? 'dump.json' : 'backup.gz';
+			const end = copy.type === 'application/json' ? 'json' : 'onsite';
 			await deliverFile(file, `onsite-${dateOfDay(copy.day)}-${id}.${end}`);
 		});
+	}
+
+	async #readCopy(id: number): Promise<Blob | undefined> {
+		const { readSnapshot } = await import('$lib/db/snapshots.ts');
+		return readSnapshot(this.#app.db.name, id);
 	}
 
 	async check(): Promise<void> {

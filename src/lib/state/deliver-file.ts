@@ -3,9 +3,15 @@
 /** Long enough for every browser to have begun reading; the memory is given back after. */
 const RELEASE_MS = 60_000;
 
-/** @returns `cancelled` where the person closed the share sheet; a download cannot tell */
+/**
+ * A name of our own kind goes out without a type: by its real one, Safari may unpack the file on
+ * arrival, and what is left could not be restored.
+ * @returns `cancelled` where the person closed the share sheet; a download cannot tell
+ */
 export async function deliverFile(blob: Blob, name: string): Promise<'delivered' | 'cancelled'> {
-	const file = new File([blob], name, { type: blob.type });
+	const file = new File([blob], name, {
+		type: name.endsWith('.onsite') ? 'application/octet-stream' : blob.type,
+	});
 	if (matchMedia('(pointer: coarse)').matches && navigator.canShare?.({ files: [file] })) {
 		try {
 			await navigator.share({ files: [file], title: name });
