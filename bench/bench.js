@@ -23,7 +23,7 @@ const { table } = await import('./table.js');
 const { startRows, visitOnline } = await import('./parts/start.js');
 const { firstVisitRows } = await import('./parts/first-visit.js');
 const { gradeRows } = await import('./parts/grade.js');
-const { backupRows, historyRows, inPage, queueRows } = await import('./parts/store.js');
+const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.includes(name));
