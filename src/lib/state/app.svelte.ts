@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import { newCardOrder } from '$lib/content/study-order.ts';
 import { correctDay, readToday, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
-import { asDbError, DbError } from '$lib/db/db-error.ts';
+import { asDbError, type DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
