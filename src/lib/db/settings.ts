@@ -23,8 +23,6 @@ export interface Settings {
 	/** `YYYY-MM-DD`, or `null` for none. */
 	interviewDate: string | null;
 	firstRunDone: boolean;
-	/** Seconds after which the answer is shown by itself; 0 for never. */
-	autoAdvance: number;
 	/** Whether single keys grade and act. */
 	shortcuts: boolean;
 	/** The last backup kept outside of the browser: ms since the epoch, and answers until then. */
@@ -42,7 +40,6 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 	minutesPerDay: 10,
 	interviewDate: null,
 	firstRunDone: false,
-	autoAdvance: 0,
 	shortcuts: true,
 	lastExternalBackup: null,
 });
@@ -69,7 +66,6 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	interviewDate: (value) =>
 		value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
 	firstRunDone: isBoolean,
-	autoAdvance: within(0, 600, false),
 	shortcuts: isBoolean,
 	lastExternalBackup: (value) =>
 		value === null ||
