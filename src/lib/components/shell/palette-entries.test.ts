@@ -17,7 +17,17 @@ const names = (query: string) => namedEntries(INDEX, query).map(({ name }) => na
 
 test('before anything is typed, every screen and path is offered', () => {
 	expect(names('')).toEqual([
-		...['Today', 'Review', 'Catalog', 'Problems', 'Learning paths', 'Settings', 'Help', 'More'],
+		...[
+			'Today',
+			'Review',
+			'Catalog',
+			'Problems',
+			'Learning paths',
+			'Marked cards',
+			'Settings',
+			'Help',
+			'More',
+		],
 		'Foundations',
 	]);
 });

@@ -5,30 +5,37 @@ export interface PaletteEntry {
 	/** Unique among the entries. */
 	id: string;
 	name: string;
-	/** What it is, or by which words it was found. */
+	/** What it is, or by which words it was found; '' for a screen. */
 	detail: string;
 	/** Where it leads, from the root of the app. */
 	to:
-		| { screen: '/' | '/review' | '/catalog' | '/settings' | '/help' | '/more'; query?: string }
+		| {
+				screen: '/' | '/review' | '/catalog' | '/marked' | '/settings' | '/help' | '/more';
+				query?: string;
+		  }
 		| { pattern: string }
 		| { path: string };
 }
 
 const SCREENS: PaletteEntry[] = [
-	{ id: 'today', name: 'Today', detail: 'Screen', to: { screen: '/' } },
-	{ id: 'review', name: 'Review', detail: 'Screen', to: { screen: '/review' } },
-	{ id: 'catalog', name: 'Catalog', detail: 'Screen', to: { screen: '/catalog' } },
+	{ id: 'today', name: 'Today', detail: '', to: { screen: '/' } },
+	{ id: 'review', name: 'Review', detail: '', to: { screen: '/review' } },
+	{ id: 'catalog', name: 'Catalog', detail: '', to: { screen: '/catalog' } },
 	{
 		...{ id: 'problems', name: 'Problems', detail: 'Find patterns by what hurts' },
 		to: { screen: '/catalog', query: '?by=problem' },
 	},
 	{
-		...{ id: 'paths', name: 'Learning paths', detail: 'Screen' },
+		...{ id: 'paths', name: 'Learning paths', detail: '' },
 		to: { screen: '/catalog', query: '?by=path' },
 	},
-	{ id: 'settings', name: 'Settings', detail: 'Screen', to: { screen: '/settings' } },
-	{ id: 'help', name: 'Help', detail: 'Screen', to: { screen: '/help' } },
-	{ id: 'more', name: 'More', detail: 'Screen', to: { screen: '/more' } },
+	{
+		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
+		to: { screen: '/marked' },
+	},
+	{ id: 'settings', name: 'Settings', detail: '', to: { screen: '/settings' } },
+	{ id: 'help', name: 'Help', detail: '', to: { screen: '/help' } },
+	{ id: 'more', name: 'More', detail: '', to: { screen: '/more' } },
 ];
 
 function wordsOf(text: string): string[] {

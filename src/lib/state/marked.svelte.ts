@@ -1,0 +1,79 @@
+/** The cards that carry a mark, with their questions, and how to take a mark away. */
+import { commitAct } from '$lib/db/act.ts';
+import { markedCards } from '$lib/db/marked-cards.ts';
+import { undoLast } from '$lib/db/undo.ts';
+import type { Marks } from '$lib/scheduler/card-state.ts';
+import type { App } from './app.svelte.ts';
+import { loadCard } from './card-content.ts';
+import { Live } from './live.svelte.ts';
+
+export interface MarkedCard {
+	id: string;
+	patternId: string;
+	pattern: string;
+	question: string;
+	suspended: boolean;
+	flagged: boolean;
+	leech: boolean;
+	lapses: number;
+}
+
+/** What taking a mark away is called, and the marks that it sets. */
+const UNMARK = {
+	suspended: { name: 'Bring back', to: { suspended: false } },
+	flagged: { name: 'Remove flag', to: { flag: 0 } },
+	leech: { name: 'Not a leech', to: { leech: false } },
+} satisfies Record<string, { name: string; to: Partial<Marks> }>;
+export type MarkName = keyof typeof UNMARK;
+
+export class Marked {
+	#app: App;
+	#live: Live<Omit<MarkedCard, 'question'>[]>;
+	#questions = $state<Record<string, string>>({});
+
+	constructor(app: App) {
+		this.#app = app;
+		this.#live = new Live(
+			() => this.#read(),
+			(error) => app.toasts.problem(error.message),
+		);
+	}
+
+	/** `undefined` until the first answer of the database. */
+	get cards(): MarkedCard[] | undefined {
+		return this.#live.value?.map((card) => ({ ...card, question: this.#questions[card.id] ?? '' }));
+	}
+
+	/** Takes a mark away; the message offers to undo it. */
+	async unmark(card: MarkedCard, mark: MarkName): Promise<void> {
+		const { db, toasts } = this.#app;
+		const { name, to } = UNMARK[mark];
+		const moment = this.#app.writeMoment();
+		const done = await this.#app.attempt(() =>
+			commitAct(db, { name, marks: [{ cardId: card.id, to }], moment }),
+		);
+		if (!done) return;
+		const undo = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
+		toasts.show(`${name}: ${card.pattern}`, { action: { label: 'Undo', run: undo } });
+	}
+
+	async #read(): Promise<Omit<MarkedCard, 'question'>[]> {
+		const cards = await markedCards(this.#app.db);
+		// Texts come from the library, which a live query must not wait for.
+		for (const { id } of cards) if (!(id in this.#questions)) void this.#ask(id);
+		return cards.map(({ id, suspended, flag, leech, lapses }) => {
+			const pattern = this.#app.library.patternOfCard(id);
+			return {
+				...{ id, patternId: pattern?.id ?? '', pattern: pattern?.name ?? id },
+				...{ suspended, flagged: flag !== 0, leech, lapses },
+			};
+		});
+	}
+
+	async #ask(id: string): Promise<void> {
+		const card = await loadCard(this.#app.db, this.#app.library, id).catch(() => undefined);
+		const html = card?.filledHtml ?? card?.frontHtml ?? '';
+		const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
+		this.#questions[id] = text.trim().replace(/\s+/g, ' ');
+	}
+}
