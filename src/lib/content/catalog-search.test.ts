@@ -59,7 +59,9 @@ describe('names', () => {
 	test.each([
 		['pubsub', 'pub-sub'],
 		['ratelimit', 'rate-limiting'],
-	])('%s, written as one word, finds %s', (query, id) => {
+		['bulk head', 'bulkhead'],
+		['heart beat', 'heartbeat'],
+	])('%s, with its words parted otherwise, finds %s', (query, id) => {
 		expect(top(query)).toContain(id);
 	});
 });
@@ -77,6 +79,12 @@ test('a problem is found by some of its words, also mistyped', () => {
 test('the other name is told where it is what matched', () => {
 	expect(search.find('lazy loading')[0]).toEqual({ id: 'cache-aside', alias: 'Lazy loading' });
 	expect(search.find('cache aside')[0]).toEqual({ id: 'cache-aside' });
+});
+
+test('what is spelled right finds nothing that is merely spelled alike', () => {
+	const ids = search.find('cach').map(({ id }) => id);
+	expect(ids.slice(0, 2).sort()).toEqual(['cache-aside', 'caching-strategies']);
+	expect(ids).not.toContain('data-mesh');
 });
 
 test('words that no pattern holds together still find something', () => {

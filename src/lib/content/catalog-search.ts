@@ -1,5 +1,5 @@
 /** Finds patterns by name, other names, one-liner and the problems they solve, and problems by their words; forgives typos. */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type QueryCombination, type SearchResult } from 'minisearch';
 import type { LibraryIndex, Scenario } from './library.ts';
 
 export interface PatternHit {
@@ -45,19 +45,29 @@ function engine<T>(boost: Record<string, number>): MiniSearch<T> {
 		fields: Object.keys(boost),
 		tokenize: wordsOf,
 		processTerm: (term) => term,
-		searchOptions: {
-			boost,
-			prefix: true,
-			fuzzy: (term) => (term.length < SHORTEST_FUZZY ? false : TYPOS),
-		},
+		searchOptions: { boost, prefix: true },
 	});
 }
 
-/** Entries with every word of the query, or where there is none, those with any; best first. */
-function search<T>(within: MiniSearch<T>, query: string) {
-	if (wordsOf(query).length === 0) return [];
-	const all = within.search(query, { combineWith: 'AND' });
-	return all.length > 0 ? all : within.search(query, { combineWith: 'OR' });
+/** Typos are looked for only where nothing is spelled as typed: otherwise "cache" would also find "each". */
+function search<T>(within: MiniSearch<T>, query: string): SearchResult[] {
+	const words = wordsOf(query);
+	if (words.length === 0) return [];
+	const together: QueryCombination = {
+		combineWith: 'OR',
+		queries: [{ combineWith: 'AND', queries: words }, words.join('')],
+	};
+	const fuzzy = (term: string) => (term.length < SHORTEST_FUZZY ? false : TYPOS);
+	const attempts = [
+		() => within.search(together),
+		() => within.search({ ...together, fuzzy }),
+		() => within.search(query, { combineWith: 'OR', fuzzy }),
+	];
+	for (const attempt of attempts) {
+		const results = attempt();
+		if (results.length > 0) return results;
+	}
+	return [];
 }
 
 export class CatalogSearch {

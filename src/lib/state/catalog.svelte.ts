@@ -133,6 +133,11 @@ export class PatternView {
 		return new Map(cards.flatMap((card) => (card ? [[card.id, card]] : [])));
 	}
 
+	/** Loads again what could not be loaded. */
+	retry(): void {
+		for (const part of [this.page, this.contents]) if (part.problem) void part.retry();
+	}
+
 	/** `undefined` until the first answer of the database. */
 	get progress(): Progress | undefined {
 		const states = this.#states.value;
