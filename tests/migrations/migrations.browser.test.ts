@@ -45,10 +45,11 @@ async function thaw(dump: Dump): Promise<string> {
 }
 
 describe('the newest version', () => {
-	it.runIf(import.meta.env['VITE_FREEZE'])('is frozen now', async () => {
+	it('can be frozen, and is where that was asked for', async () => {
 		const dump = await sample();
-		if (dump) await commands.writeFile(`tests/migrations/v${newestVersion()}.json`, dumpText(dump));
 		expect(dump?.version).toBe(newestVersion());
+		if (!dump || !import.meta.env['VITE_FREEZE']) return;
+		await commands.writeFile(`tests/migrations/v${newestVersion()}.json`, dumpText(dump));
 	});
 });
 
