@@ -64,6 +64,17 @@ export class Session {
 		await expect(this.grades).toBeHidden();
 	}
 
+	/** Answers Easy until a card of this kind is up, by the name that the screen gives it. */
+	async answerUntil(kind: string): Promise<void> {
+		const label = this.card.getByText(kind, { exact: true });
+		for (let count = 0; count < 30; count += 1) {
+			await expect(this.reveal).toBeVisible();
+			if (await label.isVisible()) return;
+			await this.answerByKey('Easy');
+		}
+		throw new Error(`no ${kind} card came up`);
+	}
+
 	/** The words of the question that is up. */
 	async questionText(): Promise<string> {
 		await expect(this.question).toBeVisible();
