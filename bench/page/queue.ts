@@ -8,7 +8,7 @@ import { openRaw, readsOf, resultOf } from './raw-store.ts';
 import { fillQueue, momentNow, open } from './seed.ts';
 
 const NAME = 'bench-queue';
-const WHOLE_SESSION = { minutes: null, pattern: null, extra: 0 };
+const WHOLE_SESSION = { minutes: null, pattern: null, newUntil: 0 };
 const ROWS = 50;
 
 export async function queueFigures(cards: number, runs: number) {

@@ -55,6 +55,7 @@ export class App {
 	#firstSettings: Settings = DEFAULT_SETTINGS;
 	#firstPreset: Preset = DEFAULT_PRESET;
 	#stopFollowing = () => {};
+	#stopWatching = () => {};
 
 	/** @throws Error before the app is ready */
 	get db(): OnsiteDb {
@@ -99,6 +100,7 @@ export class App {
 			this.showTheme(this.#firstSettings.theme);
 			this.#settings = new Live(() => readSettings(this.db), this.#report);
 			this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
+			this.#keepCurrent();
 			this.doubt = this.#doubtNow();
 			this.today = this.moment().day;
 			if (!this.readOnly && !this.doubt) await this.#begin();
@@ -113,6 +115,14 @@ export class App {
 		const order = newCardOrder(this.library.index, this.library.path(this.settings.path));
 		await takeInLibrary(this.db, this.library.index, new Map(order.map((id, at) => [id, at])));
 		await this.#saveSpilled();
+	}
+
+	/** Watches settings and options for as long as the app runs: much reads them outside of any screen. */
+	#keepCurrent(): void {
+		this.#stopWatching();
+		this.#stopWatching = $effect.root(() => {
+			$effect(() => void [this.#settings?.value, this.#preset?.value]);
+		});
 	}
 
 	#doubtNow(): ClockDoubt | null {
@@ -189,6 +199,7 @@ export class App {
 	async changeSettings(values: Partial<Settings>): Promise<boolean> {
 		return this.attempt(async () => {
 			await writeSettings(this.db, values, this.writeMoment());
+			this.#settings?.take(await readSettings(this.db));
 			if (values.theme) this.showTheme(values.theme);
 			if (values.path !== undefined) await this.#reorder(values.path);
 			if (values.timeZone !== undefined || values.rolloverHour !== undefined) await this.beginDay();
@@ -197,7 +208,10 @@ export class App {
 
 	/** As `changeSettings`. */
 	async changePreset(values: Partial<Omit<Preset, 'id'>>): Promise<boolean> {
-		return this.attempt(() => writePreset(this.db, this.preset.id, values, this.writeMoment()));
+		return this.attempt(async () => {
+			await writePreset(this.db, this.preset.id, values, this.writeMoment());
+			this.#preset?.take(await readPreset(this.db, CATALOG_DECK));
+		});
 	}
 
 	/** New cards in the order of a path. */

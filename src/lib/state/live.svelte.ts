@@ -14,6 +14,11 @@ export class Live<T> {
 		);
 	}
 
+	/** Takes what was just written, for those who read before the database has answered again. */
+	take(value: T): void {
+		this.#value = value;
+	}
+
 	/** `undefined` until the first answer. */
 	get value(): T | undefined {
 		this.#subscribe();

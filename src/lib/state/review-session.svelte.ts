@@ -25,7 +25,7 @@ import { holdBusy } from './busy.ts';
 import { loadCard } from './card-content.ts';
 import { newId, now } from './clock.ts';
 import { spillStorage } from './device-storage.ts';
-import { loadQueue, type SessionOptions } from './session-cards.ts';
+import { loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
 
 export interface Given {
 	reviewId: string;
@@ -65,6 +65,12 @@ export class ReviewSession {
 
 	#app: App;
 	#options: SessionOptions;
+	/** New cards beyond the limit that are asked for and not counted into `newUntil` yet. */
+	#extra: number;
+	/** The card that is up has been dealt with, and the next is on its way: presses mean nothing. */
+	#turning = false;
+	/** How many cards have been put up. */
+	#shows = 0;
 	#queue = $state.raw<Queue>(EMPTY);
 	#forecast: number[] = [];
 	#startedAt = now();
@@ -76,14 +82,21 @@ export class ReviewSession {
 
 	counts = $derived(countsOf(this.#queue));
 
-	constructor(app: App, options: SessionOptions) {
+	/** @param extra new cards beyond today's limit */
+	constructor(app: App, options: Omit<SessionOptions, 'newUntil'> & { extra: number }) {
 		this.#app = app;
-		this.#options = options;
+		this.#options = { ...options, newUntil: 0 };
+		this.#extra = options.extra;
 	}
 
 	async start(): Promise<void> {
 		this.#release ??= holdBusy();
 		try {
+			const { db, preset } = this.#app;
+			if (this.#extra > 0) {
+				this.#options.newUntil = await newUntilWith(this.#extra, db, preset, this.#app.moment());
+				this.#extra = 0;
+			}
 			this.#forecast = await dueForecast(
 				this.#app.db,
 				CATALOG_DECK,
@@ -106,20 +119,22 @@ export class ReviewSession {
 
 	/** Goes on after the minutes are over, or with more new cards than today's limit. */
 	async goOn(extra = 0): Promise<void> {
-		this.#options = { ...this.#options, minutes: null, extra: this.#options.extra + extra };
+		this.#options = { ...this.#options, minutes: null };
+		this.#extra = extra;
 		this.timeUp = false;
 		this.phase = 'loading';
 		await this.start();
 	}
 
 	reveal(): void {
-		if (this.phase === 'card') this.revealed = true;
+		if (this.phase === 'card' && !this.#turning) this.revealed = true;
 	}
 
 	/** Stores an answer; the next card shows at once, and comes back if storing fails. */
 	async grade(grade: Grade): Promise<void> {
 		const before = this.card;
-		if (this.phase !== 'card' || !this.revealed || !before || !this.content) return;
+		if (this.phase !== 'card' || !this.revealed || this.#turning) return;
+		if (!before || !this.content) return;
 		const context = this.#context();
 		const duration = context.now.t - this.#shownAt;
 		const capped = this.content.kind !== 'say' && this.content.kind !== 'diagram';
@@ -205,8 +220,19 @@ export class ReviewSession {
 		this.#queue = await loadQueue(db, preset, this.#app.moment(), this.#options);
 	}
 
-	/** Shows what comes next; reads on from the store when the queue has run out. */
+	/** Shows what comes next, or why it cannot. */
 	async #advance(): Promise<void> {
+		this.#turning = true;
+		try {
+			await this.#showNext();
+		} catch (problem) {
+			this.#fail(problem);
+		}
+		this.#turning = false;
+	}
+
+	/** Reads on from the store when the queue has run out. */
+	async #showNext(): Promise<void> {
 		clearTimeout(this.#timer);
 		const { minutes } = this.#options;
 		if (minutes !== null && now() - this.#startedAt >= minutes * 60_000) {
@@ -215,8 +241,11 @@ export class ReviewSession {
 		}
 		let next = nextInQueue(this.#queue, now());
 		if (next.kind === 'done' && this.#options.pattern === null) {
+			const shows = this.#shows;
 			await this.#writes;
 			await this.#reload();
+			// An answer that could not be stored, or an undo, has brought a card back meanwhile.
+			if (shows !== this.#shows) return;
 			next = nextInQueue(this.#queue, now());
 		}
 		if (next.kind === 'card') return this.#show(next.card);
@@ -232,8 +261,9 @@ export class ReviewSession {
 		if (!content) {
 			// The catalog was changed by a release while this session ran: the card is hidden from now on.
 			this.#queue = withoutCards(this.#queue, [card.id]);
-			return this.#advance();
+			return this.#showNext();
 		}
+		this.#shows += 1;
 		this.revealed = false;
 		this.typed = '';
 		this.ticked = [];
@@ -331,7 +361,7 @@ export class ReviewSession {
 
 	async #putAway(name: string, to: Partial<Marks>, told: string): Promise<void> {
 		const card = this.card;
-		if (!card || !(await this.#mark(card, name, to))) return;
+		if (!card || this.#turning || !(await this.#mark(card, name, to))) return;
 		this.#queue = withoutCards(this.#queue, [card.id]);
 		this.#app.toasts.show(told, { action: { label: 'Undo', run: () => void this.undo() } });
 		await this.#advance();

@@ -13,12 +13,23 @@ export interface SessionOptions {
 	minutes: number | null;
 	/** Only this pattern's cards, due or not; `null` for what is due. */
 	pattern: string | null;
-	/** New cards beyond today's limit. */
-	extra: number;
+	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
+	newUntil: number;
 }
 
 /** Reviews read at a time: a session that gets through them reads the next ones. */
 const REVIEWS_AT_ONCE = 50;
+
+/** The `newUntil` that lets so many more new cards in than today's limit, or than were learned already. */
+export async function newUntilWith(
+	extra: number,
+	db: OnsiteDb,
+	preset: Preset,
+	now: Moment,
+): Promise<number> {
+	const { done } = await todayCounts(db, CATALOG_DECK, now.day);
+	return Math.max(preset.newPerDay, done.news) + extra;
+}
 
 /** The queue of a session as of now. */
 export async function loadQueue(
@@ -30,13 +41,14 @@ export async function loadQueue(
 	if (options.pattern !== null) return patternQueue(db, preset, now, options.pattern);
 	const { done } = await todayCounts(db, CATALOG_DECK, now.day);
 	const left = limitsLeft(preset, { new: done.news, review: done.review });
-	left.new += options.extra;
+	const beyond = options.newUntil - done.news;
+	left.new = Math.max(left.new, beyond);
 	const { learning, reviews, fresh } = await queueCandidates(db, CATALOG_DECK, now, {
 		reviewLimit: Math.min(REVIEWS_AT_ONCE, left.review),
 		newLimit: left.new,
 		order: preset.reviewOrder,
 	});
-	const rules = options.extra > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
+	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
 	return makeQueue([...learning, ...reviews, ...fresh], { now, preset: rules, left });
 }
 
