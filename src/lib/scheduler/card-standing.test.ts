@@ -45,7 +45,7 @@ test('the date stands beside a label that names none', () => {
 	expect(dayInWords(1e12, TODAY)).toBe('');
 });
 
-test('recall after as many days as the stability is 90 %', () => {
+test('recall after as many days as the stability is 90%', () => {
 	expect(recallNow(card({}), weights, NOW)).toBeCloseTo(0.9, 6);
 	expect(recallNow(card({ stability: NaN }), weights, NOW)).toBeNull();
 });

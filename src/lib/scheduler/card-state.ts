@@ -4,7 +4,7 @@ import type { Phase } from './review.ts';
 /** What the log says: `replay(reviews)` gives exactly this. */
 export interface Memory {
 	phase: Phase;
-	/** Days until recall falls to 90 %; 0 while new. */
+	/** Days until recall falls to 90%; 0 while new. */
 	stability: number;
 	/** 1 to 10; 0 while new. */
 	difficulty: number;

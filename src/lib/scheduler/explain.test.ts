@@ -47,11 +47,11 @@ describe('explainInterval', () => {
 		const told = explainInterval(trace, NOW);
 		expect(told.headline).toMatch(/^Good: again in \d+ days, on \w+day 2027-\d\d-\d\d\.$/);
 		expect(told.headline).toContain(`in ${card.interval} days`);
-		expect(told.reasons[0]).toMatch(/^After 35 days the chance .* was 88\.\d %; with Good/);
+		expect(told.reasons[0]).toMatch(/^After 35 days the chance .* was 88\.\d%; with Good/);
 		expect(told.reasons[1]).toBe(
 			'It came 5 days late, which counts in your favor if you recalled it.',
 		);
-		expect(text(told)).toContain('your target of 90 %');
+		expect(text(told)).toContain('your target of 90%');
 		expect(text(told)).toContain(`any day from ${trace.days?.lower} to ${trace.days?.upper}`);
 		expect(told.numbers.map(({ label }) => label)).toEqual([
 			'Stability',

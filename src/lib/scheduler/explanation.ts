@@ -25,7 +25,7 @@ export function figure(value: number): string {
 }
 
 export function percent(share: number): string {
-	return `${Number((share * 100).toFixed(1))} %`;
+	return `${Number((share * 100).toFixed(1))}%`;
 }
 
 export function inDays(count: number): string {

@@ -121,7 +121,7 @@ describe('retrievability', () => {
 		expect(retrievability(8.2956, 8, weights)).toBeCloseTo(0.9024733, 7);
 	});
 
-	it('is 90 % at the stability, and the target at the interval for it', () => {
+	it('is 90% at the stability, and the target at the interval for it', () => {
 		fc.assert(
 			fc.property(
 				fc.double({ min: 0.01, max: 36_500, noNaN: true }),

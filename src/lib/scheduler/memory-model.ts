@@ -4,7 +4,7 @@ import type { Grade } from './review.ts';
 
 /** The two numbers that FSRS knows of a card. */
 export interface MemoryState {
-	/** Days until recall falls to 90 %. */
+	/** Days until recall falls to 90%. */
 	stability: number;
 	/** 1 to 10. */
 	difficulty: number;

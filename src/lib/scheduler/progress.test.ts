@@ -39,7 +39,7 @@ test('a sum weighs recall by started cards', () => {
 
 test('it is said in one line', () => {
 	expect(progressInWords({ started: 3, total: 6, due: 0, recall: 0.914 })).toBe(
-		'3 of 6 started, recall 91 %',
+		'3 of 6 started, recall 91%',
 	);
 	expect(progressInWords({ started: 0, total: 1, due: 0, recall: null })).toBe(
 		'1 card, none started',

@@ -54,9 +54,9 @@ export function sumProgress(parts: readonly Progress[]): Progress {
 	return { ...sum, recall: sum.started === 0 ? null : recalled / sum.started };
 }
 
-/** `3 of 6 started, recall 91 %`. */
+/** `3 of 6 started, recall 91%`. */
 export function progressInWords({ started, total, recall }: Progress): string {
 	if (started === 0) return `${total} ${total === 1 ? 'card' : 'cards'}, none started`;
-	const share = recall === null ? '' : `, recall ${Math.round(recall * 100)} %`;
+	const share = recall === null ? '' : `, recall ${Math.round(recall * 100)}%`;
 	return `${started} of ${total} started${share}`;
 }

@@ -28,7 +28,7 @@ describe('intervalRatio', () => {
 });
 
 describe('retentionInWords', () => {
-	test('names the price above, at and below 90 %', () => {
+	test('names the price above, at and below 90%', () => {
 		expect(retentionInWords(0.95, weights)).toBe(
 			'You know about 95 of 100 cards when they come back. That takes about 2.5 times the reviews of 90 %.',
 		);

@@ -3,7 +3,7 @@ import { DEFAULT_PRESET } from './default-preset.ts';
 import { intervalDays } from './memory-model.ts';
 
 /**
- * How long intervals become against those at 90 %: 1 at 0.9, less above. By the forgetting curve of
+ * How long intervals become against those at 90%: 1 at 0.9, less above. By the forgetting curve of
  * the weights; the same for every card.
  * @param retention 0 to 1
  */
@@ -13,7 +13,7 @@ export function intervalRatio(retention: number, weights: readonly number[]): nu
 	);
 }
 
-/** Two sentences: what will be remembered, and at what price against 90 %. */
+/** Two sentences: what will be remembered, and at what price against 90%. */
 export function retentionInWords(retention: number, weights: readonly number[]): string {
 	const known = `You know about ${Math.round(retention * 100)} of 100 cards when they come back.`;
 	const load = 1 / intervalRatio(retention, weights);
