@@ -31,7 +31,7 @@ export default ts.config(
 	},
 	{ files: ['scripts/**', 'bench/**', 'tests/**'], rules: { 'no-console': 'off' } },
 	{
-		files: ['src/lib/content/**/*.ts', 'src/lib/scheduler/**/*.ts'],
+		files: ['content', 'scheduler', 'estimation'].map((name) => `src/lib/${name}/**/*.ts`),
 		ignores: ['**/*.test.ts'],
 		rules: {
 			'no-restricted-globals': [
