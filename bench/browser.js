@@ -14,6 +14,8 @@ const FLAGS = [
 	'--disable-default-apps',
 	'--disable-dev-shm-usage',
 	'--disable-extensions',
+	// Pages of the browser's own surface, which it would load beside the page that is measured.
+	'--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 	'--disable-sync',
 	'--disable-background-timer-throttling',
 	'--disable-backgrounding-occluded-windows',

@@ -1,9 +1,14 @@
 /** From an offline start to the first due card, beside the least page that reads one from the same database. */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Browser } from '../browser.js';
 import { median } from '../table.js';
 
 /** As slow as a phone of the middle class. */
 const SLOWDOWN = 4;
+/** ms until a browser that was just started has come to rest. */
+const REST = 1_000;
+/** ms of a visit after which the browser has kept the compiled code. */
+const VISIT = 3_000;
 const QUESTION = 'article[aria-label="Card"] [aria-label="Question"]';
 const STARTS = {
 	ours: { path: '/review', shows: QUESTION },
@@ -25,9 +30,10 @@ const tellWhenPainted = (selector) => `
 
 /**
  * @param {Browser} browser @param {string} origin @param {{ path: string, shows: string }} start
+ * @param {number} [stay] ms for which the page stays open afterwards
  * @returns {Promise<number>} ms from the beginning of the navigation to the first due card painted
  */
-async function timeOf(browser, origin, { path, shows }) {
+async function timeOf(browser, origin, { path, shows }, stay = 0) {
 	const page = await browser.newPage();
 	/** @type {Promise<number>} */
 	const painted = new Promise((resolve, reject) => {
@@ -43,6 +49,7 @@ async function timeOf(browser, origin, { path, shows }) {
 	await page.slowDown(SLOWDOWN);
 	await page.go(origin + path);
 	const ms = await painted;
+	await sleep(stay);
 	await page.close();
 	return ms;
 }
@@ -63,7 +70,7 @@ export async function visitOnline(browser, origin) {
 	await page.until('navigator.serviceWorker.getRegistration().then((r) => !!r.active)', 120_000);
 	await page.close();
 	for (let time = 0; time < 3; time += 1) {
-		for (const start of Object.values(STARTS)) await timeOf(browser, origin, start);
+		for (const start of Object.values(STARTS)) await timeOf(browser, origin, start, VISIT);
 	}
 }
 
@@ -87,6 +94,7 @@ export async function startRows({ path, profile, origin, runs }) {
 	for (let run = 0; run < runs; run += 1) {
 		for (const name of names) {
 			const fresh = new Browser(path, profile);
+			await sleep(REST);
 			times.cold[name].push(await timeOf(fresh, origin, STARTS[name]));
 			await fresh.close();
 		}
