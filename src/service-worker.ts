@@ -14,13 +14,13 @@ const PREFIX = `onsite${base}:`;
 const CACHE = PREFIX + version;
 /** The adapter's fallback stands in none of Kit's lists; every navigation is answered with it. */
 const SHELL = `${base}/200.html`;
-/** Told apart from the app's files because only the store listing shows them. */
-const SHOWN_BY_STORES = /\/screenshots\//;
+/** Only a store's listing shows the first, and only who deploys needs the second. */
+const NOT_OF_THE_APP = /\/screenshots\/|\/kill-switch\.js$/;
 
 const ASSETS = [
 	SHELL,
 	...build,
-	...files.filter((path) => !SHOWN_BY_STORES.test(path)),
+	...files.filter((path) => !NOT_OF_THE_APP.test(path)),
 	...prerendered.filter((path) => path.startsWith(`${base}/library/`)),
 ];
 /** Their names carry the hash of their content, so that an equal name means an equal file. */
@@ -100,10 +100,15 @@ async function buildOf(client: Client): Promise<string | undefined> {
 	});
 }
 
+/** Whether another build is on its way in: no tab names it yet, and its files are being stored. */
+function newerOnItsWay(): boolean {
+	return Boolean(worker.registration.installing ?? worker.registration.waiting);
+}
+
 async function deleteUnusedCaches(): Promise<void> {
 	const tabs = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
 	const builds = await Promise.all(tabs.map(buildOf));
-	if (builds.includes(undefined)) return;
+	if (builds.includes(undefined) || newerOnItsWay()) return;
 	const kept = new Set([version, ...builds].map((name) => PREFIX + name));
 	for (const name of await caches.keys()) {
 		if (name.startsWith(PREFIX) && !kept.has(name)) await caches.delete(name);
