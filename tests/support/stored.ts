@@ -16,6 +16,8 @@ export interface StoredReview {
 
 export interface StoredCard {
 	id: string;
+	/** Order among new cards. */
+	position: number;
 	phase: string;
 	due: number;
 	intraday: boolean;
