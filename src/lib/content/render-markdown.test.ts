@@ -49,6 +49,15 @@ describe('renderMarkdown', () => {
 		);
 	});
 
+	it('keeps a number and its unit on one line, and nothing else', () => {
+		expect(renderInline('within 30 s, **10 ms** or 2 MB/s')).toBe(
+			'within 30\u00a0s, <strong>10\u00a0ms</strong> or 2\u00a0MB/s',
+		);
+		for (const apart of ['3 servers', '`30 s`', 'v2 smart', '2 d-trees', 'a s']) {
+			expect(renderInline(apart)).not.toContain('\u00a0');
+		}
+	});
+
 	it('shows raw HTML as text', () => {
 		expect(renderMarkdown('a <b>c</b>')).toBe('<p>a &lt;b&gt;c&lt;/b&gt;</p>');
 	});

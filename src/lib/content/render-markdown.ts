@@ -24,6 +24,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule } from 'markdown-it';
 import { describeDiagram } from './diagram.ts';
 import { blanks } from './markdown-blanks.ts';
+import { unitSpaces } from './unit-spaces.ts';
 
 const LANGUAGES = {
 	bash,
@@ -87,6 +88,7 @@ const TABLE = '<div class="table" tabindex="0" role="region" aria-label="Table">
 function makeRenderer(): MarkdownIt {
 	const md = createMarkdownIt({ html: false, linkify: false, typographer: false });
 	md.use(blanks);
+	md.use(unitSpaces);
 	const { escapeHtml } = md.utils;
 	md.disable('image');
 	md.renderer.rules.fence = (tokens, index, _options, env: Env | undefined) => {

@@ -56,6 +56,16 @@ async function waiting(
 	return rows.map(stateOf);
 }
 
+/** When the first of today's steps comes due, in ms since the epoch; `undefined` where no card is in one. */
+export async function soonestStep(db: OnsiteDb, deckId: string): Promise<number | undefined> {
+	const { intraday } = QUEUE;
+	const first = await db.cards
+		.where('[deckId+queue+order+tie]')
+		.between([deckId, intraday, Dexie.minKey], [deckId, intraday, Dexie.maxKey])
+		.first();
+	return first?.due;
+}
+
 /** A card, `undefined` where there is none of this id. */
 export async function cardById(db: OnsiteDb, id: string): Promise<CardState | undefined> {
 	const row = await db.cards.get(id);

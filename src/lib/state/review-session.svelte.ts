@@ -62,6 +62,8 @@ export class ReviewSession {
 	failure = $state('');
 	/** Writes under way. */
 	saving = $state(0);
+	/** How many times a card was put up. */
+	shows = $state(0);
 
 	#app: App;
 	#options: SessionOptions;
@@ -69,8 +71,6 @@ export class ReviewSession {
 	#extra: number;
 	/** The card that is up has been dealt with, and the next is on its way: presses mean nothing. */
 	#turning = false;
-	/** How many cards have been put up. */
-	#shows = 0;
 	#queue = $state.raw<Queue>(EMPTY);
 	#forecast: number[] = [];
 	#startedAt = now();
@@ -241,11 +241,11 @@ export class ReviewSession {
 		}
 		let next = nextInQueue(this.#queue, now());
 		if (next.kind === 'done' && this.#options.pattern === null) {
-			const shows = this.#shows;
+			const { shows } = this;
 			await this.#writes;
 			await this.#reload();
 			// An answer that could not be stored, or an undo, has brought a card back meanwhile.
-			if (shows !== this.#shows) return;
+			if (shows !== this.shows) return;
 			next = nextInQueue(this.#queue, now());
 		}
 		if (next.kind === 'card') return this.#show(next.card);
@@ -263,7 +263,7 @@ export class ReviewSession {
 			this.#queue = withoutCards(this.#queue, [card.id]);
 			return this.#showNext();
 		}
-		this.#shows += 1;
+		this.shows += 1;
 		this.revealed = false;
 		this.typed = '';
 		this.ticked = [];

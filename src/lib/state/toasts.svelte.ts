@@ -15,10 +15,11 @@ export class Toasts {
 	#next = 1;
 	list = $state<Toast[]>([]);
 
-	/** Shows a message; the newest replaces what is there, so that nothing piles up over the card. */
+	/** Shows a message; the newest replaces what is there, so that nothing piles up over the card; problems stay, each once. */
 	show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
 		const toast: Toast = { id: this.#next++, text, tone: 'plain', ...options };
-		this.list = [...this.list.filter((other) => other.tone === 'problem'), toast];
+		const kept = this.list.filter((other) => other.tone === 'problem' && other.text !== text);
+		this.list = [...kept, toast];
 		if (toast.tone === 'problem') return;
 		setTimeout(() => this.close(toast.id), toast.action ? LONG_MS : SHORT_MS);
 	}

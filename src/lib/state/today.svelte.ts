@@ -1,4 +1,6 @@
 /** What the Today screen and the end of a session show, kept current by the counters. */
+import { createSubscriber } from 'svelte/reactivity';
+import { soonestStep } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import {
 	answersInAll,
@@ -13,6 +15,7 @@ import { limitsLeft } from '$lib/scheduler/limits.ts';
 import { streakOf, type Streak } from '$lib/scheduler/streak.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
+import { now } from './clock.ts';
 import { Live } from './live.svelte.ts';
 
 export interface TodayView {
@@ -20,6 +23,8 @@ export interface TodayView {
 	/** Cards still to do today, within the limits. */
 	left: number;
 	freshBeyond: number;
+	/** ms since the epoch at which the first step of today comes due; `undefined` without one. */
+	nextStep: number | undefined;
 	/** Reviews that come back tomorrow. */
 	tomorrow: number;
 	/** Reviews due in each of the next seven days, tomorrow first. */
@@ -36,10 +41,16 @@ export interface TodayView {
 const RECENT_DAYS = 21;
 /** Days ahead that the plan out of a backlog looks at. */
 const AHEAD_DAYS = 120;
+/** How often it is looked whether a step has come due. */
+const TICK_MS = 15_000;
 
 export class Today {
 	#app: App;
 	#live: Live<TodayView>;
+	#ticks = createSubscriber((update) => {
+		const timer = setInterval(update, TICK_MS);
+		return () => clearInterval(timer);
+	});
 
 	constructor(app: App) {
 		this.#app = app;
@@ -53,6 +64,14 @@ export class Today {
 		return this.#live.value;
 	}
 
+	/** ms since the epoch until which only steps are left that are not due yet; `null` where something can be done now. */
+	get waitsUntil(): number | null {
+		const view = this.view;
+		if (view?.nextStep === undefined || view.plan.work.new + view.plan.work.review > 0) return null;
+		this.#ticks();
+		return view.nextStep > now() + this.#app.preset.learnAhead * 1000 ? view.nextStep : null;
+	}
+
 	/** Days until the interview, 0 on the day; `null` without a date or after it. */
 	get daysToInterview(): number | null {
 		const { interviewDate } = this.#app.settings;
@@ -64,13 +83,14 @@ export class Today {
 	async #read(): Promise<TodayView> {
 		const { db, preset, settings } = this.#app;
 		const { day } = this.#app.moment();
-		const [counts, ahead, stats, days, answerMs, answers] = await Promise.all([
+		const [counts, ahead, stats, days, answerMs, answers, nextStep] = await Promise.all([
 			todayCounts(db, CATALOG_DECK, day),
 			dueForecast(db, CATALOG_DECK, day + 1, AHEAD_DAYS),
 			dayStats(db, day - 7),
 			studiedDays(db),
 			averageAnswerMs(db, day - RECENT_DAYS),
 			answersInAll(db),
+			soonestStep(db, CATALOG_DECK),
 		]);
 		const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
 		const plan = planDay(
@@ -91,6 +111,7 @@ export class Today {
 			plan,
 			left: plan.cards,
 			freshBeyond: plan.freshBeyond,
+			nextStep,
 			tomorrow: ahead[0] ?? 0,
 			week: ahead.slice(0, 7),
 			studied,

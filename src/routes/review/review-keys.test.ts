@@ -18,6 +18,14 @@ describe('keys of a session', () => {
 		expect(actOfKey({ ...plain, key: ' ' }, shown)).toEqual({ act: 'grade', grade: 3 });
 	});
 
+	it('gives with Space the grade that stands out', () => {
+		const suggested = { ...shown, suggested: 1 } as const;
+		expect(actOfKey({ ...plain, key: ' ' }, suggested)).toEqual({ act: 'grade', grade: 1 });
+		expect(actOfKey({ ...plain, key: ' ' }, { ...hidden, suggested: 1 })).toEqual({
+			act: 'reveal',
+		});
+	});
+
 	it('grades with digits only after the reveal', () => {
 		expect(actOfKey({ ...plain, key: '1' }, shown)).toEqual({ act: 'grade', grade: 1 });
 		expect(actOfKey({ ...plain, key: '1' }, hidden)).toBeUndefined();

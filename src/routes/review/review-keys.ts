@@ -35,7 +35,13 @@ export interface Press {
  */
 export function actOfKey(
 	press: Press,
-	state: { revealed: boolean; shortcuts: boolean; twoButtons: boolean },
+	state: {
+		revealed: boolean;
+		shortcuts: boolean;
+		twoButtons: boolean;
+		/** The grade that stands out, which Space then gives. */
+		suggested?: Grade | undefined;
+	},
 ): KeyAct | undefined {
 	if (press.repeat || press.inText) return undefined;
 	const key = press.key.toLowerCase();
@@ -45,7 +51,7 @@ export function actOfKey(
 	}
 	if (key === ' ' || key === 'enter') {
 		if (press.onControl) return undefined;
-		return state.revealed ? { act: 'grade', grade: 3 } : { act: 'reveal' };
+		return state.revealed ? { act: 'grade', grade: state.suggested ?? 3 } : { act: 'reveal' };
 	}
 	if (!state.shortcuts) return undefined;
 	const grade = Number(key);
