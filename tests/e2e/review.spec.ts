@@ -142,8 +142,10 @@ test('the points ticked off on a card to say suggest the grade', async ({ page }
 	const points = session.answer.getByRole('checkbox');
 	const count = await points.count();
 	expect(count).toBeGreaterThan(1);
+	await expect(session.grades.getByText('suggested')).toHaveCount(0);
+	await points.first().check();
 	await expect(session.grade('Again')).toContainText('suggested');
-	for (let point = 0; point < count; point += 1) await points.nth(point).check();
+	for (let point = 1; point < count; point += 1) await points.nth(point).check();
 	await expect(session.answer.getByText(`${count} of ${count}`)).toBeVisible();
 	await expect(session.grades.getByText('suggested')).toHaveCount(1);
 	await expect(session.grade('Again')).not.toContainText('suggested');
@@ -260,12 +262,14 @@ test('the end of a session can be taken back, also after a reload, to the first 
 	await session.open(`?pattern=${pattern.id}`);
 	const first = await session.questionText();
 	for (let card = 0; card < pattern.cards.length; card += 1) await session.answerByKey('Easy');
-	const end = page.getByRole('heading', { name: 'Done for today' });
+	const end = page.getByRole('heading', { name: `Done with ${pattern.name}` });
 	await expect(end).toBeFocused();
 	await page.getByRole('button', { name: 'Undo last answer' }).click();
 	await session.answerByKey('Easy');
 	await page.reload();
-	await expect(page.getByRole('heading', { name: 'Nothing is due right now' })).toBeFocused();
+	await expect(
+		page.getByRole('heading', { name: `Nothing more of ${pattern.name} today` }),
+	).toBeFocused();
 	for (let card = pattern.cards.length; card > 0; card -= 1) {
 		await page.keyboard.press('u');
 		await expect.poll(async () => (await stored(page)).reviews.length).toBe(card - 1);
