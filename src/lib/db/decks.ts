@@ -7,7 +7,15 @@ import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
-/** The preset of a deck; the default one where none was chosen, or where the stored one is damaged. */
+/** A preset from stored fields: what is missing or malformed takes its default. */
+function presetFrom(id: string, fields: Fields): Preset {
+	const sound = Object.entries(fields).filter(
+		([name, value]) => 'preset' in validatePreset({ ...DEFAULT_PRESET, [name]: value }),
+	);
+	return { ...DEFAULT_PRESET, ...Object.fromEntries(sound), id };
+}
+
+/** The preset of a deck; the default one where none was chosen. */
 export async function readPreset(db: OnsiteDb, deckId: string): Promise<Preset> {
 	const deck = await db.records.get(['deck', deckId]);
 	const chosen = deck?.fields['presetId'];
@@ -15,16 +23,21 @@ export async function readPreset(db: OnsiteDb, deckId: string): Promise<Preset> 
 	const record = await db.records.get(['preset', id]);
 	if (!record) return DEFAULT_PRESET;
 	const result = validatePreset({ ...DEFAULT_PRESET, ...record.fields, id });
-	return 'preset' in result ? result.preset : { ...DEFAULT_PRESET, id };
+	return 'preset' in result ? result.preset : presetFrom(id, record.fields);
 }
 
-/** Writes fields of a preset; a new set of weights is kept among the facts, as reviews will name it. */
+/**
+ * Writes fields of a preset; a new set of weights is kept among the facts, as reviews will name it.
+ * @throws RangeError for a value that an option cannot take; nothing is written then
+ */
 export async function writePreset(
 	db: OnsiteDb,
 	id: string,
 	changes: Partial<Omit<Preset, 'id'>>,
 	moment: WriteMoment,
 ): Promise<void> {
+	const checked = validatePreset({ ...DEFAULT_PRESET, ...changes });
+	if ('problems' in checked) throw new RangeError(checked.problems.join('; '));
 	const tables = ['records', 'outbox', 'meta', 'params'] as const;
 	await atomically(db, tables, async () => {
 		const records = new RecordWriter(db, moment);

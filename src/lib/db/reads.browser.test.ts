@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
 import { unburyBefore } from './begin-day.ts';
+import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { cardsByIds, queueCandidates } from './cards.ts';
 import { averageAnswerMs, dayStats, dueForecast, studiedDays, todayCounts } from './counts.ts';
 import { choosePreset, readPreset, writePreset } from './decks.ts';
@@ -101,6 +102,20 @@ describe('settings and presets', () => {
 			'Setting rolloverHour cannot be 25',
 		);
 		expect(await readSettings(student.db)).toEqual(before);
+		const wrong = { newPerDay: 3, desiredRetention: 2 };
+		await expect(writePreset(student.db, 'default', wrong, student.moment)).rejects.toThrow(
+			'desiredRetention: a number from 0.7 to 0.99 is expected',
+		);
+		expect(await readPreset(student.db, DECK)).toEqual(DEFAULT_PRESET);
+	});
+
+	it('lose one damaged option, not all of them', async () => {
+		const student = await studied();
+		await writePreset(student.db, 'default', { newPerDay: 3 }, student.moment);
+		const record = await student.db.records.get(['preset', 'default']);
+		if (!record) throw new Error('The preset was not stored.');
+		await student.db.records.put({ ...record, fields: { ...record.fields, weights: [1] } });
+		expect(await readPreset(student.db, DECK)).toEqual({ ...DEFAULT_PRESET, newPerDay: 3 });
 	});
 });
 
