@@ -59,6 +59,15 @@ describe('openDatabase', () => {
 		expect(again).toMatchObject({ state: 'ready', fresh: false, dev: first.dev });
 	});
 
+	it('is one installation where two tabs begin at once', async () => {
+		const name = freshName();
+		const ids = ['one', 'two'];
+		const tabs = await Promise.all(ids.map((id) => openAs(name, { newId: () => id })));
+		const devs = tabs.map((tab) => (tab.state === 'ready' ? tab.dev : tab.state));
+		expect(devs[0]).toBe(devs[1]);
+		expect(ids).toContain(devs[0]);
+	});
+
 	it('needs neither navigator.storage nor databases()', async () => {
 		vi.stubGlobal('navigator', { userAgent: 'x' });
 		const databases = vi.spyOn(indexedDB, 'databases');
@@ -197,6 +206,13 @@ describe('an upgrade', () => {
 		const file = await readSnapshot(student.db.name, copy?.id ?? -1);
 		expect(parseDump((await file?.text()) ?? '')).toEqual(before);
 		expect(JSON.parse(marker.text ?? '')).toMatchObject({ schema: 2 });
+	});
+
+	it('keeps that copy also where the small storage was cleared', async () => {
+		const student = await studied();
+		student.db.close();
+		expect(await openAs(student.db.name, { versions: LATER })).toMatchObject({ state: 'ready' });
+		expect(await listSnapshots(student.db.name)).toMatchObject([{ reason: 'before-migration' }]);
 	});
 
 	it.each([

@@ -1,11 +1,10 @@
 /** Opens the database and says in what state it is; nothing else may open it. */
+import { atomically } from './atomic.ts';
 import { declareConnection, type Connection } from './connection.ts';
 import { asDbError, DbError } from './db-error.ts';
-import { dumpDatabase, dumpFile } from './dump.ts';
 import { readInstall, readMark, writeMark, type InstallMarker, type Mark } from './install.ts';
 import { newestVersion, VERSIONS, type SchemaVersion } from './migrations.ts';
 import type { OnsiteDb } from './schema.ts';
-import { keepSnapshot } from './snapshots.ts';
 
 export type { InstallMarker } from './install.ts';
 
@@ -47,7 +46,12 @@ export async function openDatabase(options: OpenOptions): Promise<Opened> {
 	const { db } = connection;
 	try {
 		const mark = readMark(options.installMarker);
-		if (mark && mark.schema < code) await keepBeforeMigration(options, code);
+		const [first] = versions;
+		// Without a mark (the small storage may be cleared alone) the database has to be asked.
+		if (code > (mark?.schema ?? first?.version ?? code)) {
+			const { keepBeforeMigration } = await import('./before-migration.ts');
+			await keepBeforeMigration(name, options.now(), code);
+		}
 		await db.open();
 		// Asked after the opening: `databases()` lies after a crash, and Dexie opens a newer one gladly.
 		const stored = Math.floor(db.backendDB().version / 10);
@@ -60,15 +64,6 @@ export async function openDatabase(options: OpenOptions): Promise<Opened> {
 		const told = failed ? new DbError('upgrade-failed', '', error) : asDbError(error);
 		return { state: 'failed', error: told };
 	}
-}
-
-/** Keeps every row as it is before an upgrade; an upgrade without that copy does not take place. */
-async function keepBeforeMigration({ name, now }: OpenOptions, code: number): Promise<void> {
-	const dump = await dumpDatabase(name);
-	if (!dump || dump.version >= code) return;
-	const today = dump.tables['meta']?.find((row) => (row as { key?: unknown }).key === 'today');
-	const day = Number((today as { value?: unknown } | undefined)?.value) || 0;
-	await keepSnapshot(name, dumpFile(dump), 'before-migration', { t: now(), day });
 }
 
 async function settleIn(
@@ -85,13 +80,21 @@ async function settleIn(
 			db.close();
 			return { state: 'removed', since: mark.seen, error: removed(mark.seen) };
 		}
-		dev = options.newId();
-		await db.meta.add({ key: 'install', value: dev });
+		dev = await setUp(db, options.newId());
 	}
 	// Only now that the id is durable: a marker without a database would look like a removal.
 	writeMark(installMarker, { id: dev, seen: now(), schema: code });
 	expect(dev);
 	return { state: 'ready', db, dev, fresh };
+}
+
+/** Two tabs may begin at once: both take the id of the one that came first. */
+async function setUp(db: OnsiteDb, id: string): Promise<string> {
+	return atomically(db, ['meta'], async () => {
+		const known = await readInstall(db);
+		if (known === undefined) await db.meta.add({ key: 'install', value: id });
+		return known ?? id;
+	});
 }
 
 function removed(since: number): DbError {
