@@ -5,6 +5,7 @@ import { correctDay, readToday, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { asDbError, type DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
+import { sealHistory } from '$lib/db/history.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings, type Settings } from '$lib/db/settings.ts';
@@ -153,8 +154,8 @@ export class App {
 	}
 
 	async #saveSpilled(): Promise<void> {
-		const result = await replaySpilled(this.db, spillStorage);
-		if (result === 'saved') this.toasts.show('The answer that was kept aside is saved now.');
+		const saved = await replaySpilled(this.db, spillStorage);
+		if (saved > 0) this.toasts.show('What you had answered is saved now.');
 	}
 
 	/** Ends what belongs to yesterday: burials, undo. Call when the day may have changed. */
@@ -176,10 +177,7 @@ export class App {
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {
-			const [{ takeSnapshot }, { sealHistory }] = await Promise.all([
-				import('$lib/db/snapshots.ts'),
-				import('$lib/db/history.ts'),
-			]);
+			const { takeSnapshot } = await import('$lib/db/snapshots.ts');
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
 		} catch (problem) {
@@ -229,6 +227,20 @@ export class App {
 			this.#report(asDbError(problem));
 			return false;
 		}
+	}
+
+	/** Saves every row as it stands, where the app itself cannot go on. */
+	async saveDump(): Promise<void> {
+		const [{ dumpDatabase, dumpFile }, { deliverFile }] = await Promise.all([
+			import('$lib/db/dump.ts'),
+			import('./deliver-file.ts'),
+		]);
+		const saved = await this.attempt(async () => {
+			this.#db?.close();
+			const dump = await dumpDatabase(DATABASE);
+			if (dump) await deliverFile(dumpFile(dump), 'onsite-data.json');
+		});
+		if (saved) this.toasts.show('A copy of your data is saved.');
 	}
 
 	#report = (error: DbError): void => {
