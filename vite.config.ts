@@ -9,8 +9,9 @@ export default defineConfig({
 	plugins: [sveltekit()],
 	build: {
 		rolldownOptions: {
-			// Kit does its prerendering inside a plugin hook, so the timing notice appears on every build.
-			checks: { pluginTimings: false },
+			// Kit prerenders inside a plugin hook, so the timing notice appears on every build; and what the
+			// browser loads late the build itself needs at once, which is no mistake.
+			checks: { pluginTimings: false, ineffectiveDynamicImport: false },
 			output: {
 				// What two routes share goes into one file: thirty small ones cost a first visit 12 kB
 				// and a cold start their round trips. What only one lazy import needs stays apart.
