@@ -15,6 +15,7 @@ export async function bundlePage(folder) {
 		build: {
 			outDir: folder,
 			target: 'esnext',
+			rolldownOptions: { output: { codeSplitting: false } },
 			lib: { entry: `${ROOT}bench/page/main.ts`, formats: ['es'], fileName: () => 'bench-page.js' },
 		},
 	});

@@ -49,8 +49,8 @@ export function kilobytes(loaded, only = /./) {
 	);
 }
 
-/** Only these hold up the first card: text is shown before its font, and icons are none of it. */
-const NEEDED = /^(Document|Script|Stylesheet|Fetch|XHR)$/;
+/** Text is shown before its font, and icons are none of it: all else holds up the first card. */
+const NEEDED = /^(?!Font|Image|Manifest)/;
 
 /**
  * @param {{ path: string, origin: string, minimal: string }} options `minimal` is the origin of the least app
@@ -78,7 +78,7 @@ export async function firstVisitRows({ path, origin, minimal }) {
 	});
 	if (process.env.BENCH_FILES) for (const file of direct) console.log(file.bytes, file.url);
 	const baseline = kilobytes(least, NEEDED);
-	const parts = ['Document', 'Script', 'Stylesheet', 'Fetch']
+	const parts = ['Document', 'Script', 'Stylesheet', 'Fetch', 'Other']
 		.map((type) => `${type.toLowerCase()} ${kilobytes(direct, RegExp(type)).toFixed(0)}`)
 		.join(', ');
 	return [
