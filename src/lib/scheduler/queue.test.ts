@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { newCard, type CardState } from './card-state.ts';
 import { DEFAULT_PRESET } from './default-preset.ts';
-import { limitsLeft, limitUsedBy } from './limits.ts';
 import type { Preset } from './preset.ts';
 import {
 	afterAnswer,
@@ -248,18 +247,6 @@ describe('changes', () => {
 				expect([...shown.keys()].sort()).toEqual(all.map(({ id }) => id).sort());
 			}),
 		);
-	});
-});
-
-describe('limits', () => {
-	it('never fall below none', () => {
-		expect(limitsLeft(DEFAULT_PRESET, { new: 3, review: 250 })).toEqual({ new: 7, review: 0 });
-	});
-	it('are used by first answers and by answers of another day', () => {
-		expect(limitUsedBy(fresh('a'))).toBe('new');
-		expect(limitUsedBy(review('a'))).toBe('review');
-		expect(limitUsedBy(review('a', { phase: 'relearning' }))).toBe('review');
-		expect(limitUsedBy(step('a', 1))).toBeNull();
 	});
 });
 

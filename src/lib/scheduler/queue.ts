@@ -165,6 +165,11 @@ export function withCardFirst(queue: Queue, card: CardState): Queue {
 	return { ...rest, last: '', learning: [{ card, at: -Infinity }, ...rest.learning] };
 }
 
+/** Whether a card waits in the queue. */
+export function isIn(queue: Queue, id: string): boolean {
+	return [...queue.main, ...queue.learning.map(({ card }) => card)].some((card) => card.id === id);
+}
+
 export function countsOf(queue: Queue): QueueCounts {
 	const counts: QueueCounts = { new: 0, learning: 0, review: 0 };
 	for (const { phase } of [...queue.main, ...queue.learning.map(({ card }) => card)]) {

@@ -127,7 +127,18 @@ export class App {
 	}
 
 	#doubtNow(): ClockDoubt | null {
-		return this.#latestDay > 0 ? clockDoubt(now(), zoneOf(this.settings), this.#latestDay) : null;
+		// Where nothing is written, nothing can be dated wrongly.
+		if (this.readOnly || this.#latestDay <= 0) return null;
+		return clockDoubt(now(), zoneOf(this.settings), this.#latestDay);
+	}
+
+	/**
+	 * Whether the clock has jumped so far that no answer can be dated before the person was asked; if
+	 * so, the question stands from now on.
+	 */
+	asksForClock(): boolean {
+		this.doubt ??= this.#doubtNow();
+		return this.doubt !== null;
 	}
 
 	/** The person says that the clock is right. */
@@ -167,8 +178,7 @@ export class App {
 	/** The app stays open over night, or wakes in another zone. */
 	async dayMayHaveChanged(): Promise<void> {
 		if (this.readOnly || this.doubt || this.moment().day === this.today) return;
-		this.doubt = this.#doubtNow();
-		if (this.doubt) return;
+		if (this.asksForClock()) return;
 		await this.attempt(() => this.beginDay());
 	}
 

@@ -1,31 +1,22 @@
 /** One sitting of review: which card is up, what a press does, and what was done so far. */
 import type { CompiledCard } from '$lib/content/card.ts';
-import { commitAct, commitAnswer, type Answer } from '$lib/db/act.ts';
-import { cardById, cardsOfNote } from '$lib/db/cards.ts';
-import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import { dueForecast } from '$lib/db/counts.ts';
-import { asDbError, ConflictError, type DbError } from '$lib/db/db-error.ts';
-import { spillAnswer } from '$lib/db/spill.ts';
-import { redoLast, undoLast } from '$lib/db/undo.ts';
+import { cardById } from '$lib/db/cards.ts';
+import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
+import type { Undone } from '$lib/db/undo.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
 import type { AnswerContext, IntervalTrace, Outcome } from '$lib/scheduler/outcome.ts';
-import {
-	afterAnswer,
-	countsOf,
-	nextInQueue,
-	withCardFirst,
-	withoutCards,
-	type Queue,
-} from '$lib/scheduler/queue.ts';
+import type { QueueCounts } from '$lib/scheduler/queue.ts';
 import type { Grade, Phase } from '$lib/scheduler/review.ts';
-import { siblingsToBury } from '$lib/scheduler/siblings.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
-import { loadCard } from './card-content.ts';
+import { CardTexts } from './card-texts.ts';
 import { newId, now } from './clock.ts';
-import { spillStorage } from './device-storage.ts';
-import { loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
+import type { SessionOptions } from './session-cards.ts';
+import { SessionQueue } from './session-queue.svelte.ts';
+import { SessionStore, type OwnAnswer } from './session-store.ts';
+import { Stopwatch } from './stopwatch.ts';
+import { Turns } from './turns.ts';
 
 export interface Given {
 	reviewId: string;
@@ -38,17 +29,16 @@ export interface Given {
 	trace: IntervalTrace;
 }
 
-/** How far ahead load balancing looks, in days. */
-const FORECAST_DAYS = 400;
 /** Cards whose text is loaded ahead, so that the next one shows at once. */
 const AHEAD = 6;
-const RELOAD_MARK = 'onsite-reloaded';
-const EMPTY: Queue = { learning: [], main: [], last: '', learnAhead: 0 };
+/** While waiting for a step the clock is looked at this often: a sleeping device holds timers up. */
+const LOOK_MS = 30_000;
 
 export class ReviewSession {
 	phase = $state<'loading' | 'card' | 'waiting' | 'done' | 'failed'>('loading');
 	card = $state.raw<CardState>();
 	content = $state.raw<CompiledCard>();
+	/** What each grade would do, from the reveal on. */
 	outcomes = $state.raw<Record<Grade, Outcome>>();
 	revealed = $state(false);
 	typed = $state('');
@@ -60,130 +50,119 @@ export class ReviewSession {
 	/** Whether the chosen minutes are over. */
 	timeUp = $state(false);
 	failure = $state('');
-	/** Writes under way. */
-	saving = $state(0);
 	/** How many times a card was put up. */
 	shows = $state(0);
 
 	#app: App;
-	#options: SessionOptions;
-	/** New cards beyond the limit that are asked for and not counted into `newUntil` yet. */
+	#store: SessionStore;
+	#texts: CardTexts;
+	#queue: SessionQueue;
+	/** Ends after the card during which so many minutes have passed. */
+	#minutes: number | null;
+	/** New cards beyond the limit that are asked for and not let in yet. */
 	#extra: number;
-	/** The card that is up has been dealt with, and the next is on its way: presses mean nothing. */
-	#turning = false;
-	#queue = $state.raw<Queue>(EMPTY);
-	#forecast: number[] = [];
+	/** Whoever studies one pattern has asked for its siblings. */
+	#buries: boolean;
 	#startedAt = now();
-	#shownAt = 0;
-	#contents = new Map<string, CompiledCard>();
-	#writes: Promise<unknown> = Promise.resolve();
+	#watch = new Stopwatch();
+	/** Everything answered here, also what was undone: a redo brings it back. */
+	#answers = new Map<string, Given>();
+	#turns = new Turns();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#release: (() => void) | undefined;
 
-	counts = $derived(countsOf(this.#queue));
-
-	/** @param extra new cards beyond today's limit */
+	/** @param options `extra`: new cards beyond today's limit */
 	constructor(app: App, options: Omit<SessionOptions, 'newUntil'> & { extra: number }) {
 		this.#app = app;
-		this.#options = { ...options, newUntil: 0 };
+		this.#store = new SessionStore(app);
+		this.#texts = new CardTexts(app);
+		this.#queue = new SessionQueue(app, options);
+		this.#minutes = options.minutes;
 		this.#extra = options.extra;
+		this.#buries = options.pattern === null;
+	}
+
+	get counts(): QueueCounts {
+		return this.#queue.counts;
 	}
 
 	async start(): Promise<void> {
-		this.#release ??= holdBusy();
-		try {
-			const { db, preset } = this.#app;
-			if (this.#extra > 0) {
-				this.#options.newUntil = await newUntilWith(this.#extra, db, preset, this.#app.moment());
-				this.#extra = 0;
-			}
-			this.#forecast = await dueForecast(
-				this.#app.db,
-				CATALOG_DECK,
-				this.#app.moment().day,
-				FORECAST_DAYS,
-			);
+		await this.#turn(async (turn) => {
+			if (this.#app.readOnly) throw new DbError('newer-version');
+			this.#hold();
 			await this.#reload();
-			await this.#advance();
-		} catch (problem) {
-			this.#fail(problem);
-		}
+			await this.#showNext(turn);
+		});
 	}
 
-	/** Lets go of what the session holds; call when the screen is left. */
+	/** Lets go of what the session holds; call when the screen is left. What is being stored still is. */
 	stop(): void {
+		this.#turns.stop();
 		clearTimeout(this.#timer);
-		this.#release?.();
-		this.#release = undefined;
+		this.#letGo();
 	}
 
 	/** Goes on after the minutes are over, or with more new cards than today's limit. */
 	async goOn(extra = 0): Promise<void> {
-		this.#options = { ...this.#options, minutes: null };
+		this.#minutes = null;
 		this.#extra = extra;
 		this.timeUp = false;
 		this.phase = 'loading';
 		await this.start();
 	}
 
+	/** The time in which nobody can see the card does not count. */
+	look(visible: boolean): void {
+		if (visible) this.#watch.resume(now());
+		else this.#watch.pause(now());
+	}
+
 	reveal(): void {
-		if (this.phase === 'card' && !this.#turning) this.revealed = true;
+		if (this.phase === 'card' && !this.#turns.underWay) this.#open();
 	}
 
 	/** Stores an answer; the next card shows at once, and comes back if storing fails. */
 	async grade(grade: Grade): Promise<void> {
-		const before = this.card;
-		if (this.phase !== 'card' || !this.revealed || this.#turning) return;
-		if (!before || !this.content) return;
+		const { card: before, content } = this;
+		if (this.phase !== 'card' || !this.revealed || this.#turns.underWay || !before || !content)
+			return;
+		if (this.#app.asksForClock()) return;
 		const context = this.#context();
-		const duration = context.now.t - this.#shownAt;
-		const capped = this.content.kind !== 'say' && this.content.kind !== 'diagram';
+		const { t, day } = context.now;
+		const capped = content.kind !== 'say' && content.kind !== 'diagram';
 		const { dev } = this.#app.writeMoment();
-		const answered = answerCard(before, grade, context, { id: newId(), dev, duration, capped });
-		const answer: Omit<Answer, 'siblings'> = {
-			review: answered.review,
-			before,
-			after: answered.card,
-			becameLeech: answered.becameLeech,
-			moment: { t: context.now.t, day: context.now.day, dev },
-		};
-		this.#queue = afterAnswer(this.#queue, answered.card, context.now.t);
-		this.#countDue(answered.card, context.now.day, 1);
-		const kept: Given = {
-			reviewId: answered.review.id,
-			cardId: before.id,
-			grade,
-			from: before.phase,
-			duration: answered.review.duration,
-			trace: answered.trace,
-		};
-		this.#write(
-			async () => {
-				const siblings = await this.#siblings(before, context);
-				await commitAnswer(this.#app.db, { ...answer, siblings });
-				this.given = [...this.given, kept];
-				if (answered.becameLeech) this.#tellLeech(answered.card);
-			},
-			(error) => this.#takeBack({ ...answer, siblings: [] }, error),
+		const stamp = { id: newId(), dev, duration: this.#watch.read(t), capped };
+		const { review, card: after, becameLeech, trace } = answerCard(before, grade, context, stamp);
+		this.#queue.answered(after, t);
+		const { id: reviewId, duration } = review;
+		void this.#keep(
+			{ review, before, after, becameLeech, moment: { t, day, dev } },
+			{ reviewId, cardId: before.id, grade, from: before.phase, duration, trace },
 		);
-		await this.#advance();
+		await this.#turn((turn) => this.#showNext(turn));
 	}
 
 	/** Undoes the last act of the day, whether or not it was in this sitting. */
 	async undo(): Promise<void> {
-		await this.#turn('Undone', () => undoLast(this.#app.db, this.#app.writeMoment()));
+		const undone = await this.#told(this.#store.undo(), 'Nothing of today is left to undo.');
+		if (!undone) return;
+		this.given = this.given.filter(({ reviewId }) => !undone.reviewIds.includes(reviewId));
+		this.#app.toasts.show(`Undone: ${undone.name}`);
+		await this.#comeBack(undone.cardIds[0] ?? this.card?.id);
 	}
 
 	async redo(): Promise<void> {
-		await this.#turn('Done again', () => redoLast(this.#app.db, this.#app.writeMoment()));
+		const redone = await this.#told(this.#store.redo(), 'Nothing is left to do again.');
+		if (!redone) return;
+		const again = redone.reviewIds.flatMap((id) => this.#answers.get(id) ?? []);
+		this.given = [...this.given, ...again];
+		this.#app.toasts.show(`Done again: ${redone.name}`);
+		await this.#comeBack(undefined);
 	}
 
 	async suspend(): Promise<void> {
-		await this.#putAway(
-			'Suspend',
-			{ suspended: true },
-			'Suspended: it will not come back by itself.',
-		);
+		const told = 'Suspended: it will not come back by itself.';
+		await this.#putAway('Suspend', { suspended: true }, told);
 	}
 
 	async bury(): Promise<void> {
@@ -192,76 +171,68 @@ export class ReviewSession {
 	}
 
 	async toggleFlag(): Promise<void> {
-		const card = this.card;
-		if (!card) return;
+		const { card } = this;
+		if (!card || this.#turns.underWay) return;
 		const flag = card.flag === 0 ? 1 : 0;
-		if (await this.#mark(card, 'Flag', { flag })) this.card = { ...card, flag };
+		const stored = await this.#store.mark(card.id, 'Flag', { flag });
+		if (stored && this.card?.id === card.id) this.card = { ...this.card, flag };
 	}
 
-	/** Shows the card's text anew, after an edit. */
+	/** Shows the card's text anew, after an edit. @throws LibraryError, DbError */
 	async refreshContent(): Promise<void> {
-		if (!this.card) return;
-		this.#contents.delete(this.card.id);
-		this.content = await this.#content(this.card.id);
+		const { card } = this;
+		if (!card) return;
+		this.#texts.forget();
+		const content = await this.#texts.of(card.id);
+		if (this.card?.id === card.id) this.content = content;
 	}
 
 	#context(): AnswerContext {
-		const moment = this.#app.moment();
-		const { day } = moment;
-		return {
-			now: moment,
-			preset: this.#app.preset,
-			load: (due) => this.#forecast[due - day] ?? 0,
-		};
+		const { preset } = this.#app;
+		return { now: this.#app.moment(), preset, load: (day) => this.#queue.load(day) };
 	}
 
-	async #reload(): Promise<void> {
-		const { db, preset } = this.#app;
-		this.#queue = await loadQueue(db, preset, this.#app.moment(), this.#options);
-	}
-
-	/** Shows what comes next, or why it cannot. */
-	async #advance(): Promise<void> {
-		this.#turning = true;
-		try {
-			await this.#showNext();
-		} catch (problem) {
-			this.#fail(problem);
-		}
-		this.#turning = false;
-	}
-
-	/** Reads on from the store when the queue has run out. */
-	async #showNext(): Promise<void> {
+	/** Whatever brings up a card goes through here; an error ends the session in words. */
+	#turn(go: (turn: number) => Promise<void>): Promise<void> {
 		clearTimeout(this.#timer);
-		const { minutes } = this.#options;
-		if (minutes !== null && now() - this.#startedAt >= minutes * 60_000) {
+		return this.#turns.take(go, (problem) => this.#fail(problem));
+	}
+
+	/** Reads what there is to do, once everything answered so far is stored. */
+	async #reload(): Promise<void> {
+		await this.#store.settled();
+		if (this.#extra > 0) await this.#queue.allowNew(this.#extra);
+		this.#extra = 0;
+		await this.#queue.read();
+	}
+
+	async #showNext(turn: number): Promise<void> {
+		if (!this.#turns.holds(turn)) return;
+		if (this.#minutes !== null && now() - this.#startedAt >= this.#minutes * 60_000) {
 			this.timeUp = true;
-			return this.#finish();
+			return this.#finish(turn);
 		}
-		let next = nextInQueue(this.#queue, now());
-		if (next.kind === 'done' && this.#options.pattern === null) {
-			const { shows } = this;
-			await this.#writes;
+		if (this.#queue.mayHoldMore) {
 			await this.#reload();
-			// An answer that could not be stored, or an undo, has brought a card back meanwhile.
-			if (shows !== this.shows) return;
-			next = nextInQueue(this.#queue, now());
+			if (!this.#turns.holds(turn)) return;
 		}
-		if (next.kind === 'card') return this.#show(next.card);
-		if (next.kind === 'done') return this.#finish();
+		const { next } = this.#queue;
+		if (next.kind === 'card') return this.#show(next.card, turn);
+		if (next.kind === 'done') return this.#finish(turn);
 		this.card = undefined;
 		this.phase = 'waiting';
 		this.nextAt = next.at;
-		this.#timer = setTimeout(() => void this.#advance(), Math.max(1000, next.at - now()));
+		const pause = Math.min(LOOK_MS, Math.max(1000, next.at - now()));
+		this.#timer = setTimeout(() => void this.#turn((later) => this.#showNext(later)), pause);
 	}
 
-	async #show(card: CardState): Promise<void> {
-		const content = this.#contents.get(card.id) ?? (await this.#content(card.id));
+	async #show(card: CardState, turn: number): Promise<void> {
+		const text = this.#texts.of(card.id);
+		const content = text instanceof Promise ? await text : text;
+		if (!this.#turns.holds(turn)) return;
 		if (!content) {
-			// The catalog was changed by a release while this session ran: the card is hidden from now on.
-			this.#queue = withoutCards(this.#queue, [card.id]);
-			return this.#showNext();
+			this.#queue.cannotShow(card.id);
+			return this.#showNext(turn);
 		}
 		this.shows += 1;
 		this.revealed = false;
@@ -269,116 +240,90 @@ export class ReviewSession {
 		this.ticked = [];
 		this.card = card;
 		this.content = content;
-		this.outcomes = previewAnswers(card, this.#context());
-		this.#shownAt = now();
+		this.#watch.start(now());
 		this.phase = 'card';
-		for (const { id } of this.#queue.main.slice(0, AHEAD)) void this.#content(id).catch(() => {});
+		this.#texts.ahead(this.#queue.soon(AHEAD));
 	}
 
-	async #content(id: string): Promise<CompiledCard | undefined> {
-		const known = this.#contents.get(id);
-		if (known) return known;
-		const content = await loadCard(this.#app.db, this.#app.library, id);
-		if (content) this.#contents.set(id, content);
-		return content;
+	#open(): void {
+		if (!this.card) return;
+		this.outcomes = previewAnswers(this.card, this.#context());
+		this.revealed = true;
 	}
 
-	#finish(): void {
-		this.card = undefined;
-		this.phase = 'done';
-		this.#release?.();
-		this.#release = undefined;
-	}
-
-	/** One write after the other, so that undo never overtakes an answer. */
-	#write(write: () => Promise<void>, onError: (error: DbError) => void): void {
-		this.saving += 1;
-		this.#writes = this.#writes
-			.then(write)
-			.catch((problem) => onError(asDbError(problem)))
-			.finally(() => (this.saving -= 1));
+	async #keep(own: OwnAnswer, given: Given): Promise<void> {
+		try {
+			const siblings = await this.#store.answer(own, { bury: this.#buries });
+			this.#queue.takeOut(siblings);
+			this.#answers.set(given.reviewId, given);
+			this.given = [...this.given, given];
+			if (own.becameLeech) this.#tellLeech(own.after);
+		} catch (problem) {
+			await this.#takeBack(own, asDbError(problem));
+		}
 	}
 
 	/** An answer that could not be stored brings its card back, with the reason. */
-	#takeBack(answer: Answer, error: DbError): void {
-		this.#countDue(answer.after, answer.moment.day, -1);
+	async #takeBack({ before, after }: OwnAnswer, error: DbError): Promise<void> {
+		this.#queue.unanswered(after);
 		if (error instanceof ConflictError) {
 			this.#app.toasts.show(error.message);
-			void this.#reload().then(() => this.#advance());
-			return;
+			return this.#goOnWith(this.#turns.underWay ? undefined : this.card);
 		}
-		if (error.kind === 'connection-lost' && this.#reloadOnce(answer)) return;
-		this.#queue = withCardFirst(withoutCards(this.#queue, [answer.before.id]), answer.before);
 		this.#app.toasts.problem(`Not saved. ${error.message}`);
-		void this.#show(answer.before).then(() => (this.revealed = true));
+		await this.#turn(async (turn) => {
+			this.#hold();
+			this.#queue.putFirst(before);
+			await this.#show(before, turn);
+			if (this.#turns.holds(turn)) this.#open();
+		});
 	}
 
-	/** A lost connection heals with a reload; the answer waits aside. Never twice within a minute. */
-	#reloadOnce(answer: Answer): boolean {
-		const last = Number(spillStorage.getItem(RELOAD_MARK) ?? 0);
-		if (now() - last < 60_000 || !spillAnswer(spillStorage, answer)) return false;
-		spillStorage.setItem(RELOAD_MARK, String(now()));
-		location.reload();
-		return true;
-	}
-
-	async #turn(
-		done: string,
-		act: () => Promise<{ name: string; cardIds: string[]; reviewIds: string[] } | undefined>,
-	): Promise<void> {
-		await this.#writes;
-		try {
-			const undone = await act();
-			if (!undone) {
-				this.#app.toasts.show('Nothing of today is left to undo.');
-				return;
-			}
-			this.given = this.given.filter(({ reviewId }) => !undone.reviewIds.includes(reviewId));
-			this.timeUp = false;
-			this.#release ??= holdBusy();
+	/** Reads the queue anew, and stays with a card that waits in it still. */
+	async #goOnWith(card: CardState | undefined): Promise<void> {
+		await this.#turn(async (turn) => {
 			await this.#reload();
-			const [first] = undone.cardIds;
-			const card = first === undefined ? undefined : await cardById(this.#app.db, first);
-			const back = done === 'Undone' && card && !card.suspended;
-			if (back) this.#queue = withCardFirst(withoutCards(this.#queue, [card.id]), card);
-			this.#app.toasts.show(`${done}: ${undone.name}`);
-			await (back ? this.#show(card) : this.#advance());
+			if (!card || !this.#queue.has(card.id)) await this.#showNext(turn);
+		});
+	}
+
+	/** After an undo or a redo: with the card it was about, or else with the next. */
+	async #comeBack(cardId: string | undefined): Promise<void> {
+		this.timeUp = false;
+		this.#texts.forget();
+		await this.#turn(async (turn) => {
+			this.#hold();
+			await this.#reload();
+			const card = cardId === undefined ? undefined : await cardById(this.#app.db, cardId);
+			if (!this.#turns.holds(turn)) return;
+			if (!card || card.suspended) return this.#showNext(turn);
+			this.#queue.putFirst(card);
+			await this.#show(card, turn);
+		});
+	}
+
+	/** What was undone or redone; says so in words where there was nothing, or where it failed. */
+	async #told(act: Promise<Undone | undefined>, nothing: string): Promise<Undone | undefined> {
+		try {
+			const done = await act;
+			if (!done) this.#app.toasts.show(nothing);
+			return done;
 		} catch (problem) {
 			this.#app.toasts.problem(asDbError(problem).message);
+			return undefined;
 		}
-	}
-
-	async #mark(card: CardState, name: string, to: Partial<Marks>): Promise<boolean> {
-		await this.#writes;
-		return this.#app.attempt(() =>
-			commitAct(this.#app.db, {
-				name,
-				marks: [{ cardId: card.id, to }],
-				moment: this.#app.writeMoment(),
-			}),
-		);
 	}
 
 	async #putAway(name: string, to: Partial<Marks>, told: string): Promise<void> {
-		const card = this.card;
-		if (!card || this.#turning || !(await this.#mark(card, name, to))) return;
-		this.#queue = withoutCards(this.#queue, [card.id]);
-		this.#app.toasts.show(told, { action: { label: 'Undo', run: () => void this.undo() } });
-		await this.#advance();
-	}
-
-	async #siblings(answered: CardState, { now: moment, preset }: AnswerContext): Promise<string[]> {
-		if (!preset.buryNewSiblings && !preset.buryReviewSiblings) return [];
-		const siblings = await cardsOfNote(this.#app.db, answered.noteId);
-		const ids = siblingsToBury(answered, siblings, preset, moment.day);
-		this.#queue = withoutCards(this.#queue, ids);
-		return ids;
-	}
-
-	#countDue(card: CardState, today: number, by: 1 | -1): void {
-		if (!card.intraday && card.due > today) {
-			this.#forecast[card.due - today] = (this.#forecast[card.due - today] ?? 0) + by;
-		}
+		const { card } = this;
+		if (this.phase !== 'card' || !card || this.#turns.underWay) return;
+		await this.#turn(async (turn) => {
+			if (!(await this.#store.mark(card.id, name, to))) return;
+			this.#queue.takeOut([card.id]);
+			const undo = { label: 'Undo', run: () => void this.undo() };
+			this.#app.toasts.show(told, { action: undo });
+			await this.#showNext(turn);
+		});
 	}
 
 	#tellLeech(card: CardState): void {
@@ -386,8 +331,28 @@ export class ReviewSession {
 		this.#app.toasts.show(`You have forgotten this card ${card.lapses} times. ${what}`);
 	}
 
+	/** The end tells what was stored, so it waits for that; an answer that fails brings its card back. */
+	async #finish(turn: number): Promise<void> {
+		await this.#store.settled();
+		if (!this.#turns.holds(turn)) return;
+		this.card = undefined;
+		this.revealed = false;
+		this.phase = 'done';
+		this.#letGo();
+	}
+
 	#fail(problem: unknown): void {
 		this.failure = problem instanceof Error ? problem.message : String(problem);
 		this.phase = 'failed';
+		this.#letGo();
+	}
+
+	#hold(): void {
+		this.#release ??= holdBusy();
+	}
+
+	#letGo(): void {
+		this.#release?.();
+		this.#release = undefined;
 	}
 }

@@ -3,7 +3,7 @@ import { queueCandidates, cardsOfNote } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { todayCounts } from '$lib/db/counts.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
-import { limitsLeft } from '$lib/scheduler/limits.ts';
+import { limitsLeft, newInPart } from '$lib/scheduler/limits.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import { makeQueue, type Queue } from '$lib/scheduler/queue.ts';
 import type { Moment } from '$lib/scheduler/study-day.ts';
@@ -15,6 +15,8 @@ export interface SessionOptions {
 	pattern: string | null;
 	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
 	newUntil: number;
+	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
+	withoutNew?: boolean;
 }
 
 /** Reviews read at a time: a session that gets through them reads the next ones. */
@@ -39,16 +41,18 @@ export async function loadQueue(
 	options: SessionOptions,
 ): Promise<Queue> {
 	if (options.pattern !== null) return patternQueue(db, preset, now, options.pattern);
-	const { done } = await todayCounts(db, CATALOG_DECK, now.day);
-	const left = limitsLeft(preset, { new: done.news, review: done.review });
+	const { done, due } = await todayCounts(db, CATALOG_DECK, now.day);
 	const beyond = options.newUntil - done.news;
-	left.new = Math.max(left.new, beyond);
-	const { learning, reviews, fresh } = await queueCandidates(db, CATALOG_DECK, now, {
-		reviewLimit: Math.min(REVIEWS_AT_ONCE, left.review),
-		newLimit: left.new,
-		order: preset.reviewOrder,
-	});
 	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
+	const left = limitsLeft(rules, { new: done.news, review: done.review });
+	left.new = options.withoutNew ? 0 : Math.max(left.new, beyond);
+	// Where the order needs to see all that is due, the store hands out all of it.
+	const reviewLimit = Math.min(REVIEWS_AT_ONCE, left.review);
+	const atHand = preset.reviewOrder === 'due-random' ? Math.min(due, reviewLimit) : due;
+	left.new = newInPart({ left, due, atHand }, rules);
+	const { learning, reviews, fresh } = await queueCandidates(db, CATALOG_DECK, now, {
+		...{ reviewLimit, newLimit: left.new, order: preset.reviewOrder },
+	});
 	return makeQueue([...learning, ...reviews, ...fresh], { now, preset: rules, left });
 }
 

@@ -1,0 +1,34 @@
+/** The texts of the cards of a session, loaded ahead so that the next card shows at once. */
+import type { CompiledCard } from '$lib/content/card.ts';
+import type { App } from './app.svelte.ts';
+import { loadCard } from './card-content.ts';
+
+export class CardTexts {
+	#app: Pick<App, 'db' | 'library'>;
+	#known = new Map<string, CompiledCard>();
+
+	constructor(app: Pick<App, 'db' | 'library'>) {
+		this.#app = app;
+	}
+
+	/** At once where it is known; `undefined` for a card that the catalog no longer holds. @throws LibraryError, DbError */
+	of(id: string): CompiledCard | Promise<CompiledCard | undefined> {
+		return this.#known.get(id) ?? this.#load(id);
+	}
+
+	async #load(id: string): Promise<CompiledCard | undefined> {
+		const text = await loadCard(this.#app.db, this.#app.library, id);
+		if (text) this.#known.set(id, text);
+		return text;
+	}
+
+	/** Loads texts that will be asked for soon; what fails is tried again when it is. */
+	ahead(ids: readonly string[]): void {
+		for (const id of ids) if (!this.#known.has(id)) this.#load(id).catch(() => {});
+	}
+
+	/** After an edit, or its undo. */
+	forget(): void {
+		this.#known.clear();
+	}
+}

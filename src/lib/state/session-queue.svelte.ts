@@ -1,0 +1,117 @@
+/** What is left to do in a session: the cards in their order, read from the store part by part. */
+import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
+import { dueForecast } from '$lib/db/counts.ts';
+import type { CardState } from '$lib/scheduler/card-state.ts';
+import { LoadForecast } from '$lib/scheduler/load-forecast.ts';
+import {
+	afterAnswer,
+	countsOf,
+	isIn,
+	nextInQueue,
+	withCardFirst,
+	withoutCards,
+	type NextInQueue,
+	type Queue,
+} from '$lib/scheduler/queue.ts';
+import type { App } from './app.svelte.ts';
+import { now } from './clock.ts';
+import { loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
+
+/** How far ahead load balancing looks, in days. */
+const FORECAST_DAYS = 400;
+const EMPTY: Queue = { learning: [], main: [], last: '', learnAhead: 0 };
+
+export class SessionQueue {
+	#app: Pick<App, 'db' | 'preset' | 'moment'>;
+	#options: SessionOptions;
+	#queue = $state.raw<Queue>(EMPTY);
+	/** The store holds nothing beyond the queue, as far as is known. */
+	#whole = false;
+	/** Cards that a newer build has brought and that this one has no text for. */
+	#unknown = new Set<string>();
+	#forecast = new LoadForecast();
+
+	counts = $derived(countsOf(this.#queue));
+
+	constructor(
+		app: Pick<App, 'db' | 'preset' | 'moment'>,
+		options: Omit<SessionOptions, 'newUntil'>,
+	) {
+		this.#app = app;
+		this.#options = { ...options, newUntil: 0 };
+	}
+
+	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
+	async allowNew(extra: number): Promise<void> {
+		const { db, preset } = this.#app;
+		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment());
+		this.#options = { ...this.#options, newUntil, withoutNew: false };
+	}
+
+	/** Reads what there is to do; call when everything answered so far is stored. @throws DbError */
+	async read(): Promise<void> {
+		const { db, preset } = this.#app;
+		const moment = this.#app.moment();
+		const [queue, forecast] = await Promise.all([
+			loadQueue(db, preset, moment, this.#options),
+			dueForecast(db, CATALOG_DECK, moment.day, FORECAST_DAYS),
+		]);
+		const { last } = this.#queue;
+		this.#whole = this.#options.pattern !== null || queue.main.length === 0;
+		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown]);
+		this.#forecast = new LoadForecast(moment.day, forecast);
+	}
+
+	get next(): NextInQueue {
+		return nextInQueue(this.#queue, now());
+	}
+
+	/**
+	 * Whether to read on before `next` is believed: steps come before their time only when nothing else
+	 * is left in the store either, and another tab may have undone something when all is done.
+	 */
+	get mayHoldMore(): boolean {
+		const { next } = this;
+		if (next.kind === 'done') return this.#options.pattern === null;
+		return !this.#whole && (next.kind === 'wait' || next.early);
+	}
+
+	/** Ids of the cards that come soon. */
+	soon(count: number): string[] {
+		return this.#queue.main.slice(0, count).map(({ id }) => id);
+	}
+
+	has(cardId: string): boolean {
+		return isIn(this.#queue, cardId);
+	}
+
+	/** Cards due on a study day, as load balancing asks. */
+	load(day: number): number {
+		return this.#forecast.on(day);
+	}
+
+	/** A card has been answered at `t`, ms since the epoch; `card` is as it is now. */
+	answered(card: CardState, t: number): void {
+		this.#queue = afterAnswer(this.#queue, card, t);
+		this.#forecast.count(card, 1);
+	}
+
+	/** The answer counts for nothing: it could not be stored. */
+	unanswered(after: CardState): void {
+		this.#forecast.count(after, -1);
+	}
+
+	putFirst(card: CardState): void {
+		this.#queue = withCardFirst(this.#queue, card);
+	}
+
+	takeOut(cardIds: readonly string[]): void {
+		this.#queue = withoutCards(this.#queue, cardIds);
+	}
+
+	/** A card without a text stays out for the rest of the session. */
+	cannotShow(cardId: string): void {
+		this.#unknown.add(cardId);
+		this.takeOut([cardId]);
+	}
+}

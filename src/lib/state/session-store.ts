@@ -1,0 +1,93 @@
+/** Stores what is done in a session, one thing after the other, and keeps aside what cannot be stored. */
+import { commitAct, commitAnswer, type Answer } from '$lib/db/act.ts';
+import { cardsOfNote } from '$lib/db/cards.ts';
+import { asDbError } from '$lib/db/db-error.ts';
+import { spillAnswer } from '$lib/db/spill.ts';
+import { redoLast, undoLast, type Undone } from '$lib/db/undo.ts';
+import type { Marks } from '$lib/scheduler/card-state.ts';
+import { siblingsToBury } from '$lib/scheduler/siblings.ts';
+import type { App } from './app.svelte.ts';
+import { now } from './clock.ts';
+import { spillStorage } from './device-storage.ts';
+import { Serial } from './serial.ts';
+
+/** An answer whose siblings are not looked up yet. */
+export type OwnAnswer = Omit<Answer, 'siblings'>;
+
+const RELOAD_MARK = 'onsite-reloaded';
+/** A reload that did not help is not tried again so soon. */
+const RELOAD_PAUSE_MS = 60_000;
+
+export class SessionStore {
+	#app: App;
+	#serial = new Serial();
+
+	constructor(app: App) {
+		this.#app = app;
+	}
+
+	/** Resolves when nothing is being written any more; never rejects. */
+	settled(): Promise<void> {
+		return this.#serial.settled();
+	}
+
+	/**
+	 * Stores an answer, and buries the card's siblings with it where the preset says so.
+	 * @returns the siblings that were buried
+	 * @throws DbError, and nothing is stored then; with the connection lost the answer waits aside
+	 */
+	answer(own: OwnAnswer, options: { bury: boolean }): Promise<string[]> {
+		return this.#serial.run(async () => {
+			let siblings: string[] = [];
+			try {
+				if (options.bury) siblings = await this.#siblingsOf(own);
+				await commitAnswer(this.#app.db, { ...own, siblings });
+				return siblings;
+			} catch (problem) {
+				const error = asDbError(problem);
+				if (error.kind === 'connection-lost') putAside({ ...own, siblings });
+				throw error;
+			}
+		});
+	}
+
+	async #siblingsOf({ before, moment }: OwnAnswer): Promise<string[]> {
+		const { db, preset } = this.#app;
+		if (!preset.buryNewSiblings && !preset.buryReviewSiblings) return [];
+		return siblingsToBury(before, await cardsOfNote(db, before.noteId), preset, moment.day);
+	}
+
+	/** Resolves to whether it was stored; a failure is said in words. */
+	mark(cardId: string, name: string, to: Partial<Marks>): Promise<boolean> {
+		const { db } = this.#app;
+		return this.#serial.run(() =>
+			this.#app.attempt(() =>
+				commitAct(db, { name, marks: [{ cardId, to }], moment: this.#app.writeMoment() }),
+			),
+		);
+	}
+
+	/** @returns undefined where nothing is left to undo @throws DbError */
+	undo(): Promise<Undone | undefined> {
+		return this.#serial.run(() => undoLast(this.#app.db, this.#app.writeMoment()));
+	}
+
+	/** @returns undefined where nothing is left to do again @throws DbError */
+	redo(): Promise<Undone | undefined> {
+		return this.#serial.run(() => redoLast(this.#app.db, this.#app.writeMoment()));
+	}
+}
+
+/** A lost connection heals with a reload, after which the answer is stored. */
+function putAside(answer: Answer): void {
+	if (!spillAnswer(spillStorage, answer)) return;
+	const last = Number(spillStorage.getItem(RELOAD_MARK) ?? 0);
+	if (Math.abs(now() - last) < RELOAD_PAUSE_MS) return;
+	try {
+		spillStorage.setItem(RELOAD_MARK, String(now()));
+	} catch {
+		// Without the mark it might reload for ever: the person is told to.
+		return;
+	}
+	location.reload();
+}
