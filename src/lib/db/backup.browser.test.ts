@@ -17,6 +17,7 @@ import { DbError } from './db-error.ts';
 import { sealHistory } from './history.ts';
 import { restoreBackup } from './restore.ts';
 import { writeSetting } from './settings.ts';
+import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { listSnapshots } from './snapshots.ts';
 
 async function studied(): Promise<Student> {
@@ -36,7 +37,7 @@ async function studied(): Promise<Student> {
 }
 
 function weights(): number[] {
-	return Array.from({ length: 21 }, (_, at) => 0.1 + at / 10);
+	return DEFAULT_PRESET.weights.map((weight, at) => (at < 4 ? weight * 1.1 : weight));
 }
 
 const merge = (student: Student) => ({ mode: 'merge' as const, moment: student.moment });
