@@ -9,6 +9,7 @@ import type { App } from './app.svelte.ts';
 import { saveEdit } from './card-details.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
 
+const LISTS = { also: [], tags: [], answers: [] };
 const WHOLE = { minutes: null, pattern: null, extra: 0 };
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOON }));
@@ -26,7 +27,7 @@ function sessionOf(app: App, options: object = {}): ReviewSession {
 }
 
 function textOf(id: string): CompiledCard {
-	return { id, kind: 'recall', level: 'beginner', frontHtml: id, backHtml: 'x', answers: [] };
+	return { id, kind: 'recall', level: 'beginner', frontHtml: id, backHtml: 'x', ...LISTS };
 }
 
 /** What a session needs of the app, over a real database; `said` is what the person was told. */
@@ -73,6 +74,10 @@ async function answer(session: ReviewSession, grade: 1 | 2 | 3 | 4): Promise<voi
 	await session.grade(grade);
 }
 
+async function answerAll(session: ReviewSession): Promise<void> {
+	while (session.phase === 'card') await answer(session, 4);
+}
+
 const grades = async ({ db }: Student) => (await db.reviews.toArray()).map(({ grade }) => grade);
 
 describe('an answer', () => {
@@ -88,7 +93,7 @@ describe('an answer', () => {
 		const { session, student } = await begun({ preset: { newPerDay: 1, learningSteps: [] } });
 		session.reveal();
 		await Promise.all([session.grade(4), session.grade(4)]);
-		expect(session.phase).toBe('done');
+		expect(session).toMatchObject({ phase: 'done' });
 		expect(await grades(student)).toEqual([4]);
 	});
 
@@ -229,11 +234,11 @@ describe('what comes next', () => {
 	it('is as many more new cards as were asked for, and then the end', async () => {
 		const preset = { newPerDay: 1, learningSteps: [] };
 		const { session } = await begun({ preset, session: { extra: 2 } });
-		while (session.phase === 'card') await answer(session, 4);
-		expect(session.phase).toBe('done');
+		await answerAll(session);
+		expect(session).toMatchObject({ phase: 'done' });
 		expect(session.given).toHaveLength(3);
 		await session.goOn(1);
-		while (session.phase === 'card') await answer(session, 4);
+		await answerAll(session);
 		expect(session.given).toHaveLength(4);
 	});
 
@@ -242,7 +247,7 @@ describe('what comes next', () => {
 			preset: { buryNewSiblings: true, buryReviewSiblings: true, learningSteps: [] },
 			session: { pattern: 'p0' },
 		});
-		while (session.phase === 'card') await answer(session, 4);
+		await answerAll(session);
 		expect(session.given.map(({ cardId }) => cardId).sort()).toEqual(['p0/a', 'p0/b', 'p0/c']);
 	});
 
@@ -253,8 +258,8 @@ describe('what comes next', () => {
 		texts.card = async (id) => (id === 'p0/a' ? undefined : textOf(id));
 		const session = sessionOf(app);
 		await session.start();
-		while (session.phase === 'card') await answer(session, 4);
-		expect(session.phase).toBe('done');
+		await answerAll(session);
+		expect(session).toMatchObject({ phase: 'done' });
 		expect(session.given.map(({ cardId }) => cardId).sort()).toEqual(['p0/b', 'p0/c']);
 	});
 
@@ -268,7 +273,7 @@ describe('what comes next', () => {
 		expect(session).toMatchObject({ phase: 'failed', failure: 'Not on the device.' });
 		texts.card = async (id) => textOf(id);
 		await session.start();
-		expect(session.phase).toBe('card');
+		expect(session).toMatchObject({ phase: 'card' });
 	});
 
 	it('is nothing where the data may only be read', async () => {
@@ -278,7 +283,7 @@ describe('what comes next', () => {
 		raw.readOnly = true;
 		const session = sessionOf(app);
 		await session.start();
-		expect(session.phase).toBe('failed');
+		expect(session).toMatchObject({ phase: 'failed' });
 		expect(session.failure).toContain('only reads');
 	});
 });

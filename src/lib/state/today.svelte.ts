@@ -1,5 +1,6 @@
 /** What the Today screen and the end of a session show, kept current by the counters. */
 import { createSubscriber } from 'svelte/reactivity';
+import { readToday } from '$lib/db/begin-day.ts';
 import { soonestStep } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import {
@@ -10,6 +11,8 @@ import {
 	studiedDays,
 	todayCounts,
 } from '$lib/db/counts.ts';
+import { readPreset } from '$lib/db/decks.ts';
+import { readSettings } from '$lib/db/settings.ts';
 import { planDay, type DayPlan } from '$lib/scheduler/day-plan.ts';
 import { limitsLeft } from '$lib/scheduler/limits.ts';
 import { streakOf, type Streak } from '$lib/scheduler/streak.ts';
@@ -81,7 +84,13 @@ export class Today {
 	}
 
 	async #read(): Promise<TodayView> {
-		const { db, preset, settings } = this.#app;
+		const { db } = this.#app;
+		// Read here rather than from the app, so that a change of them, or of the day, is answered too.
+		const [preset, settings] = await Promise.all([
+			readPreset(db, CATALOG_DECK),
+			readSettings(db),
+			readToday(db),
+		]);
 		const { day } = this.#app.moment();
 		const [counts, ahead, stats, days, answerMs, answers, nextStep] = await Promise.all([
 			todayCounts(db, CATALOG_DECK, day),
