@@ -13,7 +13,16 @@ const ATTRIBUTES = [
 	...['aria-labelledby', 'aria-describedby', 'start', 'colspan', 'rowspan', 'lang', 'id'],
 	...['viewBox', 'd', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'cx', 'cy', 'r', 'rx', 'ry', 'width'],
 	...['height', 'transform', 'points', 'fill', 'stroke', 'stroke-width', 'stroke-dasharray'],
-	...['stroke-linecap', 'text-anchor', 'dominant-baseline', 'alignment-baseline', 'dy', 'dx'],
+	...[
+		'stroke-linecap',
+		'stroke-linejoin',
+		'paint-order',
+		'text-anchor',
+		'dominant-baseline',
+		'alignment-baseline',
+		'dy',
+		'dx',
+	],
 	...['font-size', 'font-weight', 'font-family', 'font-style', 'opacity', 'fill-opacity'],
 	...['marker-end', 'marker-start', 'markerWidth', 'markerHeight', 'markerUnits', 'refX', 'refY'],
 	...['orient', 'xmlns', 'preserveAspectRatio'],
@@ -21,12 +30,28 @@ const ATTRIBUTES = [
 
 const purifier = createDOMPurify(window);
 
+const LINKS = /^(?:https?:|mailto:|#)/i;
+/** Another element of the same drawing, such as the tip of an arrow; a colour; never an address. */
+const REFERENCE = /^url\(#[\w-]+\)$/;
+/** Our drawings say how wide they are at most; no other style passes. */
+const WIDTH = /^max-width:\s*[\d.]+px;?$/;
+
+purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
+	const { attrName: name, attrValue: value } = attribute;
+	const drawn = element.namespaceURI === 'http://www.w3.org/2000/svg';
+	const refused =
+		(name === 'href' && (drawn || !LINKS.test(value))) ||
+		(name === 'id' && !drawn) ||
+		(name === 'style' && !(drawn && WIDTH.test(value))) ||
+		(/url\s*\(/i.test(value) && !REFERENCE.test(value));
+	if (refused) attribute.keepAttr = false;
+});
+
 /** Safe HTML from any text: no script, no style, nothing that loads, no name that shadows the app's. */
 export function sanitize(html: string): string {
 	return purifier.sanitize(html, {
 		ALLOWED_TAGS: TAGS,
-		ALLOWED_ATTR: ATTRIBUTES,
+		ALLOWED_ATTR: [...ATTRIBUTES, 'style'],
 		ALLOW_DATA_ATTR: false,
-		ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
 	});
 }
