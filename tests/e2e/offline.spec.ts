@@ -66,7 +66,7 @@ test.describe('addresses without a network', () => {
 			['welcome', /./],
 			['review', 'Review'],
 			['review/?minutes=5', 'Review'],
-			['no/such/place', /not|no page|404/i],
+			['no/such/place', 'There is no page at this address'],
 		];
 		for (const [address, name] of addresses) {
 			await test.step(`/${address}`, async () => {

@@ -93,7 +93,7 @@ test('letters typed into the answer are text and nothing else', async ({ page })
 
 	await page.keyboard.press('4');
 	await session.expectDone(1);
-	await page.getByRole('button', { name: 'Undo', exact: true }).click();
+	await session.undo.click();
 	await expect(field).toBeFocused();
 	await page.keyboard.type(card?.answers[0] ?? '');
 	await page.keyboard.press('Enter');
@@ -182,6 +182,30 @@ test('a card reads as the person has edited it, until it goes back to the origin
 	await expect.poll(() => session.questionText()).toBe(original);
 	await page.reload();
 	await expect.poll(() => session.questionText()).toBe(original);
+});
+
+test('what the keys do can be done by pointer, from the menu', async ({ page }) => {
+	const session = new Session(page);
+	await session.open();
+	for (const [item, dialog] of [
+		['Why this date', 'Why this date?'],
+		['Edit', 'Edit card'],
+		['Keys', 'Keys'],
+	] as const) {
+		await session.openMenu(item);
+		await expect(page.getByRole('dialog', { name: dialog })).toBeVisible();
+		await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+		await expect(page.getByRole('dialog')).toBeHidden();
+	}
+	const first = await session.questionText();
+	await session.openMenu('Suspend');
+	await expect(session.message(/^Suspended/)).toBeVisible();
+	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+	await expect(session.message('Undone: Suspend')).toBeVisible();
+	await expect.poll(() => session.questionText()).toBe(first);
+	await session.openMenu('Redo');
+	await expect(session.message('Done again: Suspend')).toBeVisible();
+	await expect.poll(() => session.questionText()).not.toBe(first);
 });
 
 test('what is written into a card is shown, never run', async ({ page }) => {

@@ -21,7 +21,7 @@ test('undo goes back to the first answer, also after a reload, and redo forth ag
 	await page.reload();
 	for (const at of [2, 1, 0]) {
 		await expect(session.reveal).toBeVisible();
-		await page.getByRole('button', { name: 'Undo', exact: true }).click();
+		await session.undo.click();
 		await expect.poll(() => session.questionText()).toBe(questions[at]);
 	}
 	expect((await stored(page)).reviews).toEqual([]);

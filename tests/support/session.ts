@@ -11,6 +11,7 @@ export class Session {
 	readonly answer: Locator;
 	readonly reveal: Locator;
 	readonly grades: Locator;
+	readonly undo: Locator;
 
 	constructor(page: Page) {
 		this.page = page;
@@ -18,6 +19,7 @@ export class Session {
 		this.question = page.getByRole('region', { name: 'Question' });
 		this.answer = page.getByRole('region', { name: 'Answer' });
 		this.reveal = page.getByRole('button', { name: 'Show answer' });
+		this.undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
 		this.grades = page.getByRole('group', { name: 'How well did you know it?' });
 	}
 
