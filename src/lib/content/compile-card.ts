@@ -2,6 +2,7 @@
 import type { CardSource, CompiledCard } from './card.ts';
 import { checklistOf } from './checklist.ts';
 import { renderInline, renderMarkdown, type RenderOptions } from './render-markdown.ts';
+import { blankTexts } from './visible-text.ts';
 
 /** @param drawing as in RenderOptions; without it a diagram shows its text. */
 export function compileCard(source: CardSource, drawing?: RenderOptions['drawing']): CompiledCard {
@@ -17,6 +18,7 @@ export function compileCard(source: CardSource, drawing?: RenderOptions['drawing
 		backHtml: renderMarkdown(text, options),
 	};
 	if (source.kind === 'cloze') {
+		compiled.answers = [blankTexts(front).join(', '), ...source.answers];
 		compiled.filledHtml = renderMarkdown(front, { ...options, blanks: 'filled' });
 	}
 	if (points.length > 0) compiled.checklist = points.map((point) => renderInline(point));

@@ -1,4 +1,4 @@
-/** What a reader sees of Markdown, for counting: no marks, no addresses, no diagrams. */
+/** What a reader sees of Markdown, for counting and comparing: no marks, no addresses, no diagrams. */
 import { markdown } from './render-markdown.ts';
 
 type Tokens = ReturnType<typeof markdown.parse>;
@@ -24,12 +24,18 @@ export function countWords(text: string): number {
 	return visibleText(text).match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 }
 
-/** How many blanks a cloze has, counted as the renderer sees them: none inside code. */
-export function countBlanks(text: string): number {
+function blanksOf(text: string): Tokens {
 	return markdown
 		.parse(text, { blanks: 'hidden' })
-		.reduce(
-			(sum, token) => sum + (token.children?.filter((child) => child.type === 'blank').length ?? 0),
-			0,
-		);
+		.flatMap((token) => token.children?.filter((child) => child.type === 'blank') ?? []);
+}
+
+/** What a cloze hides, in order, without marks: what a person would type. */
+export function blankTexts(text: string): string[] {
+	return blanksOf(text).map(({ content }) => visibleText(content));
+}
+
+/** How many blanks a cloze has, counted as the renderer sees them: none inside code. */
+export function countBlanks(text: string): number {
+	return blanksOf(text).length;
 }

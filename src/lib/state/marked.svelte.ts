@@ -18,12 +18,12 @@ export interface MarkedCard {
 	lapses: number;
 }
 
-/** What taking a mark away is called, and the marks that it sets. */
+/** What taking a mark away is called, before and after, and the marks that it sets. */
 const UNMARK = {
-	suspended: { name: 'Bring back', to: { suspended: false } },
-	flagged: { name: 'Remove flag', to: { flag: 0 } },
-	leech: { name: 'Not a leech', to: { leech: false } },
-} satisfies Record<string, { name: string; to: Partial<Marks> }>;
+	suspended: { name: 'Bring back', done: 'Brought back', to: { suspended: false } },
+	flagged: { name: 'Remove flag', done: 'Flag removed', to: { flag: 0 } },
+	leech: { name: 'Not a leech', done: 'No longer a leech', to: { leech: false } },
+} satisfies Record<string, { name: string; done: string; to: Partial<Marks> }>;
 export type MarkName = keyof typeof UNMARK;
 
 export class Marked {
@@ -47,14 +47,14 @@ export class Marked {
 	/** Takes a mark away; the message offers to undo it. */
 	async unmark(card: MarkedCard, mark: MarkName): Promise<void> {
 		const { db, toasts } = this.#app;
-		const { name, to } = UNMARK[mark];
+		const { name, done: told, to } = UNMARK[mark];
 		const moment = this.#app.writeMoment();
 		const done = await this.#app.attempt(() =>
 			commitAct(db, { name, marks: [{ cardId: card.id, to }], moment }),
 		);
 		if (!done) return;
 		const undo = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
-		toasts.show(`${name}: ${card.pattern}`, { action: { label: 'Undo', run: undo } });
+		toasts.show(`${told}: ${card.pattern}`, { action: { label: 'Undo', run: undo } });
 	}
 
 	async #read(): Promise<Omit<MarkedCard, 'question'>[]> {
