@@ -108,7 +108,7 @@ test('flying from UTC+14 to UTC−11 shows no card twice on one day and skips no
 	const arrive = async (timezoneId: string, time: string) => {
 		const context = await launchWith(playwright.chromium, folder, {
 			...launchOptions,
-			...{ baseURL, timezoneId, locale: 'en-US' },
+			...{ baseURL: baseURL ?? '', timezoneId, locale: 'en-US' },
 		});
 		await watch(context, complaints);
 		const page = context.pages()[0] ?? (await context.newPage());

@@ -77,7 +77,10 @@ test('killing the browser at any moment loses no acknowledged answer and leaves 
 	let context: BrowserContext | undefined;
 	console.log(`KILL_SEED=${seed} repeats this run.`);
 	for (let kill = 0; kill <= KILLS; kill += 1) {
-		context = await launchWith(playwright.chromium, folder, { ...launchOptions, baseURL });
+		context = await launchWith(playwright.chromium, folder, {
+			...launchOptions,
+			baseURL: baseURL ?? '',
+		});
 		const page = context.pages()[0] ?? (await context.newPage());
 		const session = new Session(page);
 		await session.open('?new=500');

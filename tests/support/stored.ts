@@ -9,6 +9,7 @@ export interface StoredReview {
 	cardId: string;
 	t: number;
 	day: number;
+	kind: string;
 	grade: number;
 	next: number;
 	duration: number;
