@@ -264,7 +264,7 @@ test('an answer put aside when the connection was lost is saved at the next star
 	await page.keyboard.press('3');
 	await page.waitForFunction(() => !('sameDocument' in window));
 	await expect(session.reveal).toBeVisible();
-	await expect(session.message('The answer that was kept aside is saved now.')).toBeVisible();
+	await expect(session.message('What you had answered is saved now.')).toBeVisible();
 	expect(await session.questionText()).not.toBe(question);
 	await page.reload();
 	await expect(session.reveal).toBeVisible();
