@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import { newCardOrder } from '$lib/content/study-order.ts';
 import { correctDay, readToday, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
-import { asDbError, type DbError } from '$lib/db/db-error.ts';
+import { asDbError, DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
 import { sealHistory } from '$lib/db/history.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
@@ -87,14 +87,20 @@ export class App {
 	async start(options: { beginAnew?: boolean } = {}): Promise<void> {
 		this.phase = 'starting';
 		this.trouble = undefined;
+		// What an earlier try has opened would stand in the way of an upgrade in another tab.
+		this.#stopWatching();
+		this.#db?.close();
+		const loading = this.library.load();
+		// Told further down, once it is known whether the database opens at all.
+		loading.catch(() => {});
 		try {
-			const opening = openDatabase({
+			const opened = await openDatabase({
 				...{ name: DATABASE, now, newId, installMarker },
 				onTrouble: (error) => this.fail(error),
 				...options,
 			});
-			const [, opened] = await Promise.all([this.library.load(), opening]);
 			if (!this.#take(opened)) return;
+			await loading;
 			this.#latestDay = await readToday(this.db);
 			this.#firstSettings = await readSettings(this.db);
 			this.#firstPreset = await readPreset(this.db, CATALOG_DECK);
@@ -104,10 +110,21 @@ export class App {
 			this.#keepCurrent();
 			this.doubt = this.#doubtNow();
 			this.today = this.moment().day;
-			if (!this.readOnly && !this.doubt) await this.#begin();
+			if (!this.readOnly && !this.doubt) await this.#beginOrTell();
 			this.phase = 'ready';
 		} catch (problem) {
 			this.fail(problem);
+		}
+	}
+
+	/** Without room nothing can be begun, but what there is can be looked at and taken out. */
+	async #beginOrTell(): Promise<void> {
+		try {
+			await this.#begin();
+		} catch (problem) {
+			const error = asDbError(problem);
+			if (error.kind !== 'storage-full' || this.#latestDay === 0) throw error;
+			this.#report(error);
 		}
 	}
 
@@ -228,9 +245,13 @@ export class App {
 		await positionNewCards(this.db, CATALOG_DECK, order);
 	}
 
-	/** Runs a write and says in words when it failed; resolves to whether it succeeded. */
+	/**
+	 * Runs a write and says in words when it failed; resolves to whether it succeeded. Where the data may
+	 * only be read it is not tried.
+	 */
 	async attempt(write: () => Promise<unknown>): Promise<boolean> {
 		try {
+			this.mustWrite();
 			await write();
 			return true;
 		} catch (problem) {
@@ -239,18 +260,26 @@ export class App {
 		}
 	}
 
+	/** @throws DbError where the data may only be read */
+	mustWrite(): void {
+		if (this.readOnly) throw new DbError('newer-version');
+	}
+
 	/** Saves every row as it stands, where the app itself cannot go on. */
 	async saveDump(): Promise<void> {
-		const [{ dumpDatabase, dumpFile }, { deliverFile }] = await Promise.all([
-			import('$lib/db/dump.ts'),
-			import('./deliver-file.ts'),
-		]);
-		const saved = await this.attempt(async () => {
+		try {
+			const [{ dumpDatabase, dumpFile }, { deliverFile }] = await Promise.all([
+				import('$lib/db/dump.ts'),
+				import('./deliver-file.ts'),
+			]);
 			this.#db?.close();
 			const dump = await dumpDatabase(DATABASE);
-			if (dump) await deliverFile(dumpFile(dump), 'onsite-data.json');
-		});
-		if (saved) this.toasts.show('A copy of your data is saved.');
+			if (!dump) return this.toasts.show('There are no data to save.');
+			const outcome = await deliverFile(dumpFile(dump), 'onsite-data.json');
+			if (outcome === 'delivered') this.toasts.show('A copy of your data is saved.');
+		} catch (problem) {
+			this.#report(asDbError(problem));
+		}
 	}
 
 	#report = (error: DbError): void => {

@@ -113,6 +113,7 @@ export class Backup {
 	): Promise<boolean> {
 		this.restored = undefined;
 		this.restored = await this.#run('restore', async () => {
+			this.#app.mustWrite();
 			const { restoreBackup } = await import('$lib/db/restore.ts');
 			const known = await answersInAll(this.#app.db);
 			const moment = this.#app.writeMoment();
@@ -182,6 +183,7 @@ export class Backup {
 
 	async repair(): Promise<void> {
 		const findings = await this.#run('repair', async () => {
+			this.#app.mustWrite();
 			const { repairDatabase } = await import('$lib/db/check.ts');
 			return repairDatabase(this.#app.db, this.#app.writeMoment());
 		});

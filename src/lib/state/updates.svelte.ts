@@ -17,18 +17,17 @@ export class Updates {
 	#workbox: Workbox | undefined;
 	#registration: ServiceWorkerRegistration | undefined;
 	#accepted = false;
+	#started = false;
 
-	/** Call once, after the first screen stands, so that the download does not compete with it. */
+	/** Call when the first screen stands, so that the download does not compete with it; a second call does nothing. */
 	async start(): Promise<void> {
-		if (!('serviceWorker' in navigator)) return;
+		if (!('serviceWorker' in navigator) || this.#started) return;
+		this.#started = true;
 		navigator.serviceWorker.addEventListener('message', (event) => {
 			if (event.data?.type === 'WHICH_BUILD') event.ports[0]?.postMessage(version);
 		});
-		const { Workbox } = await import('workbox-window');
-		const workbox = new Workbox(`${base}/service-worker.js`, {
-			scope: `${base}/`,
-			updateViaCache: 'none',
-		});
+		const workbox = await this.#prepare();
+		if (!workbox) return;
 		this.#workbox = workbox;
 		workbox.addEventListener('waiting', () => void this.#offerWhenIdle());
 		workbox.addEventListener('activated', () => (this.offlineReady = true));
@@ -45,6 +44,17 @@ export class Updates {
 		}
 		workbox.messageSW({ type: 'TIDY' }).catch(() => {});
 		setInterval(() => void workbox.update().catch(() => {}), CHECK_EVERY_MS);
+	}
+
+	/** Without it nothing is lost but the offline start, which a later visit prepares. */
+	async #prepare(): Promise<Workbox | undefined> {
+		try {
+			const { Workbox } = await import('workbox-window');
+			const options = { scope: `${base}/`, updateViaCache: 'none' } as const;
+			return new Workbox(`${base}/service-worker.js`, options);
+		} catch {
+			return undefined;
+		}
 	}
 
 	async #offerWhenIdle(): Promise<void> {
