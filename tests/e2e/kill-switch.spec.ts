@@ -34,8 +34,10 @@ test('the kill switch frees people from a broken worker in two visits, and keeps
 
 	writeFileSync(worker, BROKEN_WORKER);
 	await checkForUpdate(page);
-	await page.goto(host.url);
-	await expect(page.getByRole('heading', { name: 'Broken' })).toBeVisible();
+	await expect(async () => {
+		await page.goto(host.url);
+		await expect(page.getByRole('heading', { name: 'Broken' })).toBeVisible({ timeout: 1000 });
+	}).toPass();
 
 	copyFileSync(join(host.folder, 'kill-switch.js'), worker);
 	// First visit: still the broken page, but the browser looks for a new worker. Second: the app.

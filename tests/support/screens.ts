@@ -113,7 +113,7 @@ export const SCREENS: Screen[] = [
 			await session.expectDone(1);
 			await session.undo.click();
 			await expect(session.message(/^Undone/)).toBeVisible();
-			await expect(session.reveal).toBeVisible();
+			await page.reload();
 			await session.reveal.click();
 			await session.grade('Again').click();
 			await session.expectDone(1);
