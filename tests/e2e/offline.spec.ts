@@ -109,7 +109,8 @@ test('every pattern shows its page and its diagrams without a network', async ({
 });
 
 test.describe('files that the browser has evicted', () => {
-	test.use({ expected: /status of 503|ERR_FAILED .*favicon/ });
+	// Evicted and offline, a text that is fetched ahead cannot arrive either.
+	test.use({ expected: /status of 503|ERR_FAILED .*(favicon|\/library\/)/ });
 
 	test('are missed in words, with the data safe, and come back with the network', async ({
 		page,

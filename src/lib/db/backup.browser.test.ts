@@ -37,7 +37,7 @@ async function studied(): Promise<Student> {
 }
 
 function weights(): number[] {
-	return DEFAULT_PRESET.weights.map((weight, at) => (at < 4 ? weight * 1.1 : weight));
+	return [...DEFAULT_PRESET.weights];
 }
 
 const merge = (student: Student) => ({ mode: 'merge' as const, moment: student.moment });
