@@ -33,7 +33,7 @@ export function serve({ port, base = '', folder = BUILD }) {
 			for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
 			const immutable =
 				pathname.startsWith('/_app/immutable/') ||
-				/^\/library\/.+\.[0-9a-f]{8,}\.json$/.test(pathname);
+				/^\/library\/.+-[0-9a-f]{8,}\.json$/.test(pathname);
 			response.setHeader(
 				'Cache-Control',
 				immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
