@@ -81,6 +81,16 @@ describe('commitAnswer', () => {
 		expect(await checkDatabase(student.db)).toEqual([]);
 	});
 
+	it('that changes nothing leaves nothing to undo', async () => {
+		const student = await studentWith(1);
+		await student.mark('p0/a', { flag: 1 });
+		await student.mark('p0/a', { flag: 1 });
+		expect(await student.db.actions.count()).toBe(1);
+		await student.undo();
+		expect(await student.card('p0/a')).toMatchObject({ flag: 0 });
+		expect(await student.undo()).toBeUndefined();
+	});
+
 	it('refuses a review that could not be stored for good', async () => {
 		const student = await studentWith(1);
 		const answer = await student.prepare('p0/a', 3);

@@ -84,6 +84,8 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 		fieldChanges.push({ kind, id, from: await records.write(kind, id, fields), to: fields });
 	}
 	await records.save();
+	// Pressed twice, a mark is set once, and one undo takes it away.
+	if (entries.length + cards.marks.length + fieldChanges.length === 0) return;
 
 	const tally = new Tally();
 	const reviewIds = entries.map(({ review }) => review.id);

@@ -86,8 +86,10 @@ class MarkCard extends Act {
 
 	async act(model: Model, student: Student): Promise<void> {
 		this.begin(model, student);
+		const { suspended, flag } = await student.card(this.card);
 		await student.mark(this.card, { suspended: this.suspended, flag: this.flag });
-		this.did(model, student, []);
+		// A mark that stands already is nothing to undo.
+		if (suspended !== this.suspended || flag !== this.flag) this.did(model, student, []);
 		const card = await student.card(this.card);
 		expect(card).toMatchObject({ suspended: this.suspended, flag: this.flag });
 	}
