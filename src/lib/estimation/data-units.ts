@@ -8,7 +8,6 @@ const BINARY_WORDS = ['', 'kibi', 'mebi', 'gibi', 'tebi', 'pebi', 'exbi'];
 const SYMBOL = /^([kmgtpe]?)(i?)(b|bytes?|bits?)(ps)?$/i;
 const WORD = /^([a-z]*?)(byte|bit)s?$/i;
 const NAMES: Record<string, [step: number, binary: boolean]> = {
-	octet: [0, false],
 	...Object.fromEntries(DECIMAL_WORDS.map((word, step) => [word, [step, false]])),
 	...Object.fromEntries(BINARY_WORDS.slice(1).map((word, i) => [word, [i + 1, true]])),
 };

@@ -155,12 +155,15 @@ function middleOf(node: Extract<Node, { type: 'range' }>, run: Evaluation): Quan
 	}
 	run.ranged = true;
 	const other = rewritten(run.text, node.sign, ' - ');
+	// Alone, a difference would be negative and cannot be meant.
+	const partly = run.text.trim().length > node.end - node.start;
+	const minus = !node.certain && (high.share || partly);
 	run.notes.push({
 		kind: 'range',
 		start: node.start,
 		end: node.end,
 		text: 'Read as a range; its middle is the geometric mean.',
-		alternatives: !node.certain && high.share ? [{ label: `${other} (minus)`, text: other }] : [],
+		alternatives: minus ? [{ label: `${other} (minus)`, text: other }] : [],
 	});
 	const middle = Math.sqrt(low.value) * Math.sqrt(high.value);
 	const value = { middle, low: low.value, high: high.value }[run.pick];

@@ -24,7 +24,7 @@ export interface ParsedEntry {
  * @throws FaultSignal
  */
 export function parseEntry(text: string, names: ReadonlyMap<string, Quantity>): ParsedEntry {
-	const tokens = tokenizeEntry(text);
+	const tokens = tokenizeEntry(text, names);
 	if (tokens.length === 0) {
 		const span = { start: 0, end: text.length };
 		refuse('empty', span, 'Nothing is entered.', 'Write a number with its unit, as 12k/s.');

@@ -3,7 +3,7 @@ import { refuse, rewritten, type Span } from './entry-fault.ts';
 import { ascends, joinRange } from './parse-range.ts';
 import { refuseWord, takeFlags, type ParseState } from './parse-state.ts';
 import { ARTICLE, dividesHere, multipliesHere, withUnits } from './parse-units.ts';
-import { parsePower } from './parse-value.ts';
+import { parsePower, powerOf } from './parse-value.ts';
 import type { Node, UnitRef } from './syntax-tree.ts';
 import { currencyOf, isScaleWord, timeMeaning } from './unit-kind.ts';
 import { meaningsOf } from './unit-words.ts';
@@ -18,15 +18,32 @@ export function parseFactor(state: ParseState, denominator: boolean): Node {
 		return token.operator === '+' ? of : { type: 'negate', of, start: token.start, end: of.end };
 	}
 	const alone = skipLeadingWords(state, denominator);
-	return alone ? withUnits(state, undefined) : whatFollows(state, parseLiteral(state));
+	if (alone) return withUnits(state, undefined);
+	// In 10*3-20 the hyphen goes with the other signs, in 10 × 3-20 it joins a range.
+	const { before } = state.at;
+	const glued = before?.type === 'operator' && before.end === state.at.token?.start;
+	return whatFollows(state, parseLiteral(state), glued);
 }
 
 /** A value with its power, units and sign of a currency. */
 function parseLiteral(state: ParseState): Node {
 	const currency = takeCurrency(state);
-	const value = withUnits(state, parsePower(state));
+	const value = raised(state, withUnits(state, parsePower(state)));
 	if (!currency) return value;
 	return { type: 'measured', of: value, units: [currency], start: currency.start, end: value.end };
+}
+
+/** 99.9% ^ 2: what is only scaled can be raised as a whole, but 5 s^2 could mean two things. */
+function raised(state: ParseState, node: Node): Node {
+	const simple =
+		node.type === 'measured' && (node.of.type === 'number' || node.of.type === 'group');
+	if (
+		!simple ||
+		!node.units.every(({ meanings: [first] }) => first?.what === 'scale' || first?.share)
+	) {
+		return node;
+	}
+	return powerOf(state, node);
 }
 
 function takeCurrency({ at }: ParseState): UnitRef | undefined {
@@ -76,7 +93,7 @@ function skipLeadingWords(state: ParseState, denominator: boolean): boolean {
 	);
 }
 
-function whatFollows(state: ParseState, low: Node): Node {
+function whatFollows(state: ParseState, low: Node, glued: boolean): Node {
 	const { at } = state;
 	const { token } = at;
 	if (token?.type === 'number') return compoundTime(state, low);
@@ -98,9 +115,10 @@ function whatFollows(state: ParseState, low: Node): Node {
 		return low;
 	}
 	const high = parseLiteral(state);
-	const range = joinRange(low, high, token, at.isTight(token) ? 'tight' : 'spaced');
+	const how = at.isTight(token) ? 'tight' : 'spaced';
+	const range = glued && how === 'tight' ? undefined : joinRange(low, high, token, how);
 	if (range) return range;
-	if (at.isTight(token) && ascends(low, high)) noteMinus(state, token);
+	if (how === 'tight' && ascends(low, high)) noteMinus(state, token);
 	at.reset(back);
 	state.torn.length = torn;
 	return low;

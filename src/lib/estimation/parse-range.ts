@@ -21,7 +21,7 @@ export function joinRange(low: Node, high: Node, sign: Span, how: RangeSign): No
 	const bare = from.units.length === 0 && to.units.length > 0;
 	const [lower, upper] = shareUnits(from, to, how === 'said');
 	if (how === 'said') return range(build(low, lower), build(high, upper), sign, true);
-	if (sizeOf(lower) >= sizeOf(upper)) return undefined;
+	if (from.number === 0 || sizeOf(lower) >= sizeOf(upper)) return undefined;
 	const share = to.units.some(({ meanings }) => meanings[0]?.share);
 	// 1-99.9% is what is left of the whole.
 	if (bare && share && from.number === 1) return undefined;

@@ -70,6 +70,12 @@ export function refuseHere({ at, text }: ParseState): never {
 					alternatives,
 				);
 	}
+	if (token.type === 'word' && at.isFree(token.text)) {
+		const whole = rewritten(text, { start: token.start, end: token.start }, '× ');
+		const alternatives = [{ label: whole, text: whole }];
+		const message = `Nothing says what to do with “${token.text.replace('(', '')}”.`;
+		return refuse('two-numbers', token, message, 'Write × before it to multiply.', alternatives);
+	}
 	if (token.type === 'word') return refuseWord(token, token.text.replace('(', ''));
 	const sign = text.slice(token.start, token.end);
 	const advice = 'Write a value on both sides of a sign, and brackets in pairs.';

@@ -44,7 +44,9 @@ export function withUnits(state: ParseState, of: Node | undefined): Node {
 }
 
 function endsUnits(state: ParseState, word: string): boolean {
-	if (state.at.isFree(word) || dividesHere(state) || multipliesHere(state)) return true;
+	// A label may be a name too: after a number it is the label.
+	const named = state.names.has(word) && meaningsOf(word) !== undefined;
+	if ((state.at.isFree(word) && !named) || dividesHere(state) || multipliesHere(state)) return true;
 	return state.between && /^and$/i.test(word);
 }
 

@@ -12,7 +12,11 @@ const MOST_NINES = 12;
 
 /** A value, raised or not; 2^3^2 is 2^9. */
 export function parsePower(state: ParseState): Node {
-	const base = parseBase(state);
+	return powerOf(state, parseBase(state));
+}
+
+/** The base itself, or raised if a `^` follows. */
+export function powerOf(state: ParseState, base: Node): Node {
 	const { token } = state.at;
 	if (token?.type !== 'operator' || token.operator !== '^') return base;
 	state.at.next();

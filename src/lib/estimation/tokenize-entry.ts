@@ -91,8 +91,14 @@ function westernDigits(text: string): string {
 	);
 }
 
-/** @throws FaultSignal of kind `too-long`, `number-format` or `unknown-unit` */
-export function tokenizeEntry(entry: string): Token[] {
+/**
+ * @param names words that stand for values, between which a hyphen is a minus
+ * @throws FaultSignal of kind `too-long`, `number-format` or `unknown-unit`
+ */
+export function tokenizeEntry(
+	entry: string,
+	names: ReadonlyMap<string, unknown> = new Map(),
+): Token[] {
 	if (entry.length > LONGEST_ENTRY) {
 		refuse(
 			'too-long',
@@ -155,7 +161,10 @@ export function tokenizeEntry(entry: string): Token[] {
 	}
 
 	function pushOperator(char: string): void {
-		const between = /\p{L}/u.test(text[at - 1] ?? '') && /\p{L}/u.test(text[at + 1] ?? '');
+		const [before] = /[\p{L}_]+$/u.exec(text.slice(0, at)) ?? [];
+		const [after] = /^[\p{L}_]+/u.exec(text.slice(at + 1)) ?? [];
+		const values = names.has(before ?? '') || names.has(after ?? '');
+		const between = before !== undefined && after !== undefined && !values;
 		// A hyphen inside of words, as in "read-requests", joins them.
 		if (char === '-' && between) at++;
 		else push({ type: 'operator', operator: SIGNS[char] ?? '+', sign: char }, 1);

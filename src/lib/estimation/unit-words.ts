@@ -132,6 +132,7 @@ for (const word of ['cent', 'cents', '¢']) {
 for (const word of ['%', 'percent', 'pct', 'percents']) {
 	fixed.set(word, unitMeaning('percent', { exponent: -2 }, { share: true, spelled: '%' }));
 }
+for (const word of ['octet', 'octets']) fixed.set(word, bytes);
 fixed.set('‰', unitMeaning('per mille', { exponent: -3 }, { share: true, spelled: '‰' }));
 
 /** Scales that a phone writes with a capital in the middle of nothing, such as 10Kqps. */
