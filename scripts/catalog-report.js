@@ -33,12 +33,19 @@ export function listSimilar(catalog) {
  * @returns {string}
  */
 export function reportTotals(catalog) {
-	const { read, drawings } = catalog;
+	const { read, drills, drawings } = catalog;
 	const cards = read.flatMap((pattern) => pattern.cards.map(({ card }) => card));
 	/** @type {Map<string, number>} */
 	const kinds = new Map();
 	for (const { kind } of cards) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
 	const byKind = [...kinds].sort((a, b) => b[1] - a[1]).map(([kind, count]) => `${count} ${kind}`);
+	/** @type {Map<string, number>} */
+	const topics = new Map();
+	for (const { template } of drills) {
+		if (template) topics.set(template.topic, (topics.get(template.topic) ?? 0) + 1);
+	}
+	const byTopic = [...topics].sort((a, b) => b[1] - a[1]).map(([topic, n]) => `${n} ${topic}`);
+	const quick = drills.filter(({ template }) => template?.quick).length;
 	const words = read.reduce((sum, pattern) => sum + pattern.words, 0);
 	const diagrams = read.reduce((sum, pattern) => sum + pattern.diagrams.length, 0);
 	const bare = read.filter((pattern) => pattern.diagrams.length === 0).map(({ id }) => id);
@@ -46,6 +53,7 @@ export function reportTotals(catalog) {
 	return [
 		`${read.length} patterns, ${words} words on their pages`,
 		`${cards.length} cards: ${byKind.join(', ')}; ${similarCards(catalog).length} pairs alike (list them with -- --similar)`,
+		`${drills.length} drills, ${quick} of them quick: ${byTopic.join(', ') || 'none'}`,
 		`${diagrams} diagrams, ${small} of them wider than ${READABLE_WIDTH} px (text below 11 px on a phone)`,
 		`${bare.length} patterns without a diagram: ${bare.join(', ') || 'none'}`,
 	].join('\n');

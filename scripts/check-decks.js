@@ -1,6 +1,6 @@
 /**
  * `npm run check:decks`: lists every mistake in decks/ with its file and line.
- * `-- --accept-ids` takes new card ids in; `-- --similar` lists cards that resemble each other.
+ * `-- --accept-ids` takes new ids in; `-- --similar` lists cards that resemble each other.
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,9 @@ import { readDeckFiles } from './deck-files.js';
 import { loadModule, ROOT } from './load-module.js';
 
 /** @type {typeof import('../src/lib/content/read-catalog.ts')} */
-const { readCatalog } = await loadModule('src/lib/content/read-catalog.ts');
+const { readCatalog, releasableIds } = await loadModule('src/lib/content/read-catalog.ts');
+/** @type {typeof import('../src/lib/estimation/drill-mistakes.ts')} */
+const { drillMistakes } = await loadModule('src/lib/estimation/drill-mistakes.ts');
 /** @type {typeof import('../src/lib/content/released-ids.ts')} */
 const { IDS_FILE, writeIds } = await loadModule('src/lib/content/released-ids.ts');
 /** @type {typeof import('../src/lib/content/mistake.ts')} */
@@ -21,13 +23,17 @@ files.delete('decks/README.md');
 
 if (process.argv.includes('--accept-ids')) {
 	const listed = (files.get(IDS_FILE) ?? '').split(/\r?\n/).filter(Boolean);
-	const now = readCatalog(files).read.flatMap(({ cards }) => cards.map(({ card }) => card.id));
-	const text = writeIds([...listed, ...now]);
+	const { read, drills } = readCatalog(files);
+	const text = writeIds([...listed, ...releasableIds(read, drills)]);
 	writeFileSync(join(ROOT, IDS_FILE), text);
 	files.set(IDS_FILE, text);
 }
 const catalog = readCatalog(files);
-const mistakes = [...catalog.mistakes, ...(await checkMermaid(catalog.read))];
+const mistakes = [
+	...catalog.mistakes,
+	...drillMistakes(catalog.drills),
+	...(await checkMermaid(catalog.read)),
+];
 
 for (const mistake of sortMistakes(mistakes)) console.log(describeMistake(mistake));
 if (process.argv.includes('--similar')) console.log(listSimilar(catalog).join('\n'));

@@ -134,7 +134,7 @@ describe('checks between files', () => {
 		]);
 	});
 
-	it('reports a path that lacks a key, and a file that is neither', () => {
+	it('reports a path that lacks a key, and a file that is no pattern', () => {
 		const found = mistakesWith((files) => {
 			replaceIn(files, 'decks/paths/start.yaml', 'audience: All.\n', '');
 			files.set('decks/patterns/notes.txt', 'x');
@@ -143,7 +143,7 @@ describe('checks between files', () => {
 			'decks/paths/start.yaml:1: "audience" is missing; whom it is for, in one sentence',
 		);
 		expect(found).toContainEqual(
-			expect.stringContaining('decks/patterns/notes.txt:1: a file that is neither'),
+			expect.stringContaining('decks/patterns/notes.txt:1: a file that is no pattern'),
 		);
 	});
 
@@ -178,7 +178,7 @@ describe('checks between files', () => {
 			files.set('decks/ids.txt', `${files.get('decks/ids.txt')}ttl/omega\n`),
 		);
 		expect(gone).toEqual([
-			'decks/ids.txt:7: the card "ttl/omega" is gone, and people have studied it; restore the card, or if it must go, keep it with "retired: true"',
+			'decks/ids.txt:7: the card "ttl/omega" is gone, and people have studied it; restore it, or if it must go, keep it with "retired: true"',
 		]);
 		const retired = mistakesWith((files) =>
 			replaceIn(files, TTL, 'kind: recall', 'retired: true\nkind: recall'),
@@ -186,7 +186,7 @@ describe('checks between files', () => {
 		expect(retired).toEqual([]);
 		const fresh = mistakesWith((files) => replaceIn(files, 'decks/ids.txt', 'ttl/gamma\n', ''));
 		expect(fresh).toEqual([
-			'decks/ids.txt:6: 1 new card id is not listed (ttl/gamma); run: npm run check:decks -- --accept-ids',
+			'decks/ids.txt:6: 1 new id is not listed (ttl/gamma); run: npm run check:decks -- --accept-ids',
 		]);
 	});
 

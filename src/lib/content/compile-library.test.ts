@@ -27,6 +27,7 @@ function catalogOf(...patterns: Catalog['patterns']): Catalog {
 		patterns,
 		paths: [{ id: 'a', name: 'A', audience: 'All', stages: [] }],
 		scenarios: [],
+		drills: [],
 	};
 }
 

@@ -204,6 +204,10 @@ export const DRILL = v.strictObject({
 		v.optional(v.boolean(), false),
 		v.description('true for one that is answered in some seconds, for the quick-fire sets'),
 	),
+	retired: v.pipe(
+		v.optional(v.boolean(), false),
+		v.description('true for one that must go: kept for who practiced it, never offered as new'),
+	),
 	patterns: v.pipe(
 		v.optional(v.array(kebab), []),
 		v.description('ids of patterns that the number bears on, as [caching, sharding]'),

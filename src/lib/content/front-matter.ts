@@ -67,7 +67,7 @@ function manualFor(schema: v.GenericSchema, path: readonly PropertyKey[]): strin
 	let current: unknown = schema;
 	let found: string | undefined;
 	const open = (value: unknown): void => {
-		// Pipes, optionals and arrays wrap the schema that holds the entries.
+		// Pipes, optionals, arrays and records wrap the schema that holds the entries.
 		const wrapper = value as {
 			wrapped?: unknown;
 			pipe?: unknown[];
@@ -81,8 +81,12 @@ function manualFor(schema: v.GenericSchema, path: readonly PropertyKey[]): strin
 	};
 	for (const key of path) {
 		open(current);
-		const next = current as { entries?: Record<PropertyKey, unknown>; item?: unknown };
-		current = next.entries ? next.entries[key] : next.item;
+		const next = current as {
+			entries?: Record<PropertyKey, unknown>;
+			item?: unknown;
+			value?: unknown;
+		};
+		current = next.entries ? next.entries[key] : (next.item ?? next.value);
 		if (current === undefined) break;
 		found = v.getDescription(current as v.GenericSchema) ?? found;
 	}
@@ -104,6 +108,9 @@ function mistakeOf(
 	}
 	if (issue.received === 'undefined')
 		return { what: `"${name}" is missing`, right: manual ?? 'add it' };
+	// A rule over several keys says itself what it wants.
+	if (issue.type === 'check')
+		return { what: `"${name}" does not hold together`, right: `write ${issue.message}` };
 	const given = typeof issue.input === 'string' ? quote(issue.input) : issue.received;
 	return { what: `"${name}" is ${given}`, right: `write ${manual ?? issue.message}` };
 }

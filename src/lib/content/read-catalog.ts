@@ -1,12 +1,15 @@
 /** Reads every file of decks/ into one catalog and checks what only the whole can show. */
 import { checkCatalog } from './check-catalog.ts';
+import { checkDrillFiles } from './check-drill-files.ts';
 import { checkDrawings } from './check-drawings.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { DRAWINGS_FOLDER } from './diagram.ts';
+import type { DrillTemplate } from './drill.ts';
 import type { Category, LearningPath, Scenario } from './library.ts';
 import { sortMistakes, type Mistake } from './mistake.ts';
 import type { PatternSource } from './pattern.ts';
 import { readCategories, readPath, readScenarios } from './read-catalog-lists.ts';
+import { DRILL_PATH, drillCardId, readDrill, type ReadDrill } from './read-drill.ts';
 import { PATTERN_PATH, readPattern, type ReadPattern } from './read-pattern.ts';
 import { checkReleasedIds, IDS_FILE } from './released-ids.ts';
 
@@ -25,12 +28,15 @@ export interface Catalog {
 	patterns: PatternSource[];
 	paths: LearningPath[];
 	scenarios: Scenario[];
+	/** By id. */
+	drills: DrillTemplate[];
 }
 
 export interface ReadCatalog {
 	catalog: Catalog;
 	/** With lines, for those who check further. */
 	read: ReadPattern[];
+	drills: ReadDrill[];
 	/** SVG by file name, as `drawingName` gives it. */
 	drawings: Map<string, string>;
 	mistakes: Mistake[];
@@ -44,6 +50,7 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 	const mistakes: Mistake[] = [];
 	const read: ReadPattern[] = [];
 	const paths: ReadPath[] = [];
+	const drills: ReadDrill[] = [];
 	const drawings = new Map<string, string>();
 	const list = readCategories(CATEGORIES_FILE, files.get(CATEGORIES_FILE) ?? '[]');
 	const scenarios = readScenarios(SCENARIOS_FILE, files.get(SCENARIOS_FILE) ?? '[]');
@@ -57,29 +64,30 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			const { value, lineOf, mistakes: found } = readPath(file, text);
 			mistakes.push(...found);
 			if (value) paths.push({ file, path: value, lineOf });
+		} else if (DRILL_PATH.test(file)) {
+			const drill = readDrill(file, text);
+			drills.push(drill);
+			mistakes.push(...drill.mistakes);
 		} else if (file.startsWith(DRAWINGS_FOLDER)) {
 			drawings.set(file.slice(DRAWINGS_FOLDER.length), text);
-		} else if (/^decks\/(patterns|paths)\//.test(file)) {
+		} else if (/^decks\/(patterns|paths|drills)\//.test(file)) {
 			mistakes.push({
 				file,
 				line: 1,
-				what: 'a file that is neither a pattern nor a path',
-				right: 'patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml',
+				what: 'a file that is no pattern, path or drill',
+				right:
+					'patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml, drills decks/drills/<id>.yaml',
 			});
 		}
 	}
 	const categories = list.value ?? [];
-	const ids = new Set(read.flatMap((pattern) => pattern.cards.map(({ card }) => card.id)));
+	const known = new Set(read.map(({ id }) => id));
 	mistakes.push(
 		...checkCatalog(categories, read, paths),
-		...checkScenarios(
-			SCENARIOS_FILE,
-			scenarios.value ?? [],
-			new Set(read.map(({ id }) => id)),
-			scenarios.lineOf,
-		),
+		...checkScenarios(SCENARIOS_FILE, scenarios.value ?? [], known, scenarios.lineOf),
+		...checkDrillFiles(drills, known),
 		...checkDrawings(read, drawings),
-		...checkReleasedIds(files.get(IDS_FILE) ?? '', ids),
+		...checkReleasedIds(files.get(IDS_FILE) ?? '', new Set(releasableIds(read, drills))),
 	);
 	return {
 		catalog: {
@@ -87,9 +95,19 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			patterns: read.flatMap((pattern) => pattern.source ?? []),
 			paths: paths.map(({ path }) => path),
 			scenarios: scenarios.value ?? [],
+			drills: drills.flatMap(({ template }) => template ?? []),
 		},
 		read,
+		drills,
 		drawings,
 		mistakes: sortMistakes(mistakes),
 	};
+}
+
+/** Every id that progress may hang on once it is released. */
+export function releasableIds(patterns: ReadPattern[], drills: ReadDrill[]): string[] {
+	return [
+		...patterns.flatMap(({ cards }) => cards.map(({ card }) => card.id)),
+		...drills.map(({ id }) => drillCardId(id)),
+	];
 }

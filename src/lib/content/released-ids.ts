@@ -1,4 +1,4 @@
-/** Guards decks/ids.txt: a card id that was ever released is kept for ever, because histories hang on it. */
+/** Guards decks/ids.txt: an id that was ever released is kept for ever, because histories hang on it. */
 import type { Mistake } from './mistake.ts';
 
 export const IDS_FILE = 'decks/ids.txt';
@@ -11,28 +11,28 @@ export function writeIds(ids: Iterable<string>): string {
 		.join('');
 }
 
-/** Compares the list with the cards that exist. */
-export function checkReleasedIds(listText: string, cardIds: ReadonlySet<string>): Mistake[] {
+/** Compares the list with the cards and drills that exist. */
+export function checkReleasedIds(listText: string, present: ReadonlySet<string>): Mistake[] {
 	const mistakes: Mistake[] = [];
 	const listed = new Map<string, number>();
 	listText.split(/\r?\n/).forEach((line, index) => {
 		if (line.trim() !== '') listed.set(line.trim(), index + 1);
 	});
 	for (const [id, line] of listed) {
-		if (cardIds.has(id)) continue;
+		if (present.has(id)) continue;
 		mistakes.push({
 			file: IDS_FILE,
 			line,
-			what: `the card "${id}" is gone, and people have studied it`,
-			right: 'restore the card, or if it must go, keep it with "retired: true"',
+			what: `${id.startsWith('drill/') ? 'the drill' : 'the card'} "${id}" is gone, and people have studied it`,
+			right: 'restore it, or if it must go, keep it with "retired: true"',
 		});
 	}
-	const fresh = [...cardIds].filter((id) => !listed.has(id));
+	const fresh = [...present].filter((id) => !listed.has(id));
 	if (fresh.length > 0) {
 		mistakes.push({
 			file: IDS_FILE,
 			line: listed.size + 1,
-			what: `${fresh.length} new card ${fresh.length === 1 ? 'id is' : 'ids are'} not listed (${fresh.slice(0, 3).join(', ')}${fresh.length > 3 ? ', ...' : ''})`,
+			what: `${fresh.length} new ${fresh.length === 1 ? 'id is' : 'ids are'} not listed (${fresh.slice(0, 3).join(', ')}${fresh.length > 3 ? ', ...' : ''})`,
 			right: 'run: npm run check:decks -- --accept-ids',
 		});
 	}
