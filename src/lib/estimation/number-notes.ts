@@ -13,7 +13,9 @@ export function numberNotes(text: string, tokens: readonly Token[]): Note[] {
 		const { start, end } = token;
 		const written = text.slice(start, end);
 		const { doubt } = token.number;
-		if (doubt) {
+		// Nobody means 99,999 percent by 99.999 %.
+		const percent = /^\s*(%|percent|pct)/.test(text.slice(end));
+		if (doubt && !(percent && doubt.kind === 'dot-decimal')) {
 			const alternatives = doubt.others.map((other) => ({
 				label: other,
 				text: rewritten(text, token, other),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quantityOf } from './quantity.ts';
 import { readPad } from './read-pad.ts';
 
 function results(...lines: string[]): (string | undefined)[] {
@@ -56,6 +57,25 @@ describe('a pad', () => {
 			'two-numbers',
 		]);
 		expect(results('foo = 5', 'foo = lots', 'foo')[2]).toBe('unknown-unit');
+	});
+
+	it('calls the last result above ans', () => {
+		expect(results('5 GB', 'x = 10 MB', 'ans * 2', '', 'lots', 'ans')).toEqual([
+			'5000000000 data',
+			'10000000 data',
+			'20000000 data',
+			undefined,
+			'unknown-unit',
+			'20000000 data',
+		]);
+		expect(results('ans', 'ans = 5')).toEqual(['unknown-unit', 'syntax']);
+	});
+
+	it('begins with the values that it is given', () => {
+		const given = new Map([['users', quantityOf(5, 'count')]]);
+		const [line] = readPad(['users × 2'], given);
+		expect(line?.result).toMatchObject({ ok: true, quantity: { value: 10 } });
+		expect([...given.keys()]).toEqual(['users']);
 	});
 
 	it('units are no names', () => {

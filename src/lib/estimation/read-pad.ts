@@ -16,14 +16,27 @@ export interface PadLine {
 const NAMED = /^(\s*([\p{L}_]+)\s*[=:]\s*)(?=\S)/u;
 const REMARK = /^\s*(#|\/\/|$)/;
 
-/** Reads each line with the names of the lines above it; a later line may take a name over. Never throws. */
-export function readPad(lines: readonly string[]): PadLine[] {
-	const names = new Map<string, Quantity>();
+/** The result of the last line above that has one. */
+export const ANSWER = 'ans';
+
+/**
+ * Reads each line with the names of the lines above it; a later line may take a name over. `ans` is the last result
+ * above. Never throws.
+ * @param given values that have a name before the first line
+ */
+export function readPad(
+	lines: readonly string[],
+	given: ReadonlyMap<string, Quantity> = new Map(),
+): PadLine[] {
+	const names = new Map(given);
 	return lines.map((line) => {
 		if (REMARK.test(line)) return { offset: 0 };
 		const [head = '', , name] = NAMED.exec(line) ?? [];
-		if (name !== undefined && isUnit(name)) return { offset: 0, result: refuseName(line, name) };
+		if (name !== undefined && (isUnit(name) || name === ANSWER)) {
+			return { offset: 0, result: refuseName(line, name) };
+		}
 		const result = readEntry(line.slice(head.length), { names });
+		if (result.ok) names.set(ANSWER, result.quantity);
 		if (name === undefined) return { offset: head.length, result };
 		if (result.ok) names.set(name, result.quantity);
 		else names.delete(name);
@@ -43,7 +56,10 @@ function refuseName(line: string, name: string): EntryFault {
 		kind: 'syntax',
 		start,
 		end: start + name.length,
-		message: `“${name}” is a unit and cannot be a name.`,
+		message:
+			name === ANSWER
+				? '“ans” is the result of the line above and cannot be a name.'
+				: `“${name}” is a unit and cannot be a name.`,
 		advice: 'Choose a longer name.',
 		alternatives: [],
 	};
