@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
 
 const browser = findBrowser();
+const ESTIMATION = /\/src\/lib\/(estimation|components\/estimate)\//;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -14,8 +15,11 @@ export default defineConfig({
 			checks: { pluginTimings: false, ineffectiveDynamicImport: false },
 			output: {
 				// What two routes share goes into one file: thirty small ones cost a first visit 12 kB
-				// and a cold start their round trips. What only one lazy import needs stays apart.
-				codeSplitting: { groups: [{ name: 'app', minShareCount: 2 }] },
+				// and a cold start their round trips. What only one lazy import needs stays apart, and so
+				// does estimation, which several routes share and no first visit needs.
+				codeSplitting: {
+					groups: [{ name: 'app', minShareCount: 2, test: (id) => !ESTIMATION.test(id) }],
+				},
 			},
 		},
 	},

@@ -59,6 +59,7 @@ test.describe('addresses without a network', () => {
 			[`catalog/${pattern.id}?q=x#sources`, pattern.name],
 			[`catalog/paths/${path.id}`, path.name],
 			['catalog/no-such-pattern', 'No pattern is called “no-such-pattern”'],
+			['estimate/calculator', 'Calculator'],
 			['settings', 'Settings'],
 			['settings/', 'Settings'],
 			['help', 'Help'],

@@ -231,6 +231,33 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
 		},
 	},
+	{ name: 'calculator', open: (page) => place(page, '/estimate/calculator') },
+	{
+		name: 'calculator, a doubt and a mistake',
+		open: async (page) => {
+			await page.getByRole('textbox', { name: 'Line 1' }).fill('x = 100 Mb/s');
+			await page.keyboard.press('Enter');
+			await page.keyboard.type('x × 5m');
+			await expect(page.getByRole('button', { name: /minutes/ })).toBeVisible();
+		},
+	},
+	{
+		name: 'calculator, a reading with its doubts, and the tables',
+		open: async (page) => {
+			await page.getByRole('textbox', { name: 'Line 1' }).focus();
+			await expect(page.getByRole('button', { name: /12.5 MB/ }).first()).toBeVisible();
+			const tables = page.getByRole('button', { name: 'Tables', exact: true });
+			if (await tables.isVisible()) await tables.click();
+			await expect(page.getByText('Jeff Dean').locator('visible=true')).toBeVisible();
+		},
+	},
+	{
+		name: 'calculator, the list of units',
+		open: async (page) => {
+			await page.getByRole('button', { name: 'Units', exact: true }).click();
+			await expect(page.getByRole('button', { name: 'lakh' })).toBeVisible();
+		},
+	},
 	{ name: 'settings', open: (page) => place(page, '/settings') },
 	{
 		name: 'settings with a mistake',

@@ -23,6 +23,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Catalog',
 			'Problems',
 			'Learning paths',
+			'Calculator',
 			'Marked cards',
 			'Settings',
 			'Help',

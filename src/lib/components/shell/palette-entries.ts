@@ -10,7 +10,15 @@ export interface PaletteEntry {
 	/** Where it leads, from the root of the app. */
 	to:
 		| {
-				screen: '/' | '/review' | '/catalog' | '/marked' | '/settings' | '/help' | '/more';
+				screen:
+					| '/'
+					| '/review'
+					| '/catalog'
+					| '/estimate/calculator'
+					| '/marked'
+					| '/settings'
+					| '/help'
+					| '/more';
 				query?: string;
 		  }
 		| { pattern: string }
@@ -28,6 +36,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'paths', name: 'Learning paths', detail: '' },
 		to: { screen: '/catalog', query: '?by=path' },
+	},
+	{
+		...{ id: 'calculator', name: 'Calculator', detail: 'Amounts with units, and tables' },
+		to: { screen: '/estimate/calculator' },
 	},
 	{
 		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
