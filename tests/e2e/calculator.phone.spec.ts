@@ -51,7 +51,9 @@ test('every key is large enough for a finger', async ({ page }) => {
 	await calculator.open();
 	const sizes = await calculator.keys
 		.getByRole('button')
-		.evaluateAll((all) => all.map((key) => [key.offsetWidth, key.offsetHeight]));
+		.evaluateAll((all) =>
+			all.map((key) => key.getBoundingClientRect()).map(({ width, height }) => [width, height]),
+		);
 	expect(sizes.length).toBeGreaterThan(20);
 	for (const size of sizes.flat()) expect(size).toBeGreaterThanOrEqual(44);
 });

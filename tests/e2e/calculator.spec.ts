@@ -55,7 +55,9 @@ test('lines give names to those below, and a change above goes through them', as
 test('lines are written, split and removed by keyboard', async ({ page }) => {
 	const calculator = new CalculatorPage(page);
 	await calculator.open();
-	await page.evaluate(() => navigator.clipboard.writeText('size = 2 TB\ncopies = 3\n\nsize × copies'));
+	await page.evaluate(() =>
+		navigator.clipboard.writeText('size = 2 TB\ncopies = 3\n\nsize × copies'),
+	);
 	await page.keyboard.press('Control+v');
 	await expect(calculator.result(3)).toHaveText('6 TB');
 	await expect(calculator.line(3)).toBeFocused();
