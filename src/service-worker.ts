@@ -139,13 +139,14 @@ function lostFiles(): Response {
 }
 
 async function answer(request: Request): Promise<Response> {
-	const cache = await caches.open(CACHE);
+	// Asked by name rather than opened first: one step less for every file of a start.
+	const own = { cacheName: CACHE };
 	if (request.mode === 'navigate') {
-		const shell = await cache.match(SHELL);
+		const shell = await caches.match(SHELL, own);
 		return shell ?? fetch(request).catch(lostFiles);
 	}
 	const { pathname } = new URL(request.url);
-	const known = (await cache.match(pathname)) ?? (await caches.match(pathname));
+	const known = (await caches.match(pathname, own)) ?? (await caches.match(pathname));
 	return known ?? fetch(request);
 }
 

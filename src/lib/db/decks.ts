@@ -2,7 +2,7 @@
 import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { atomically } from './atomic.ts';
-import type { Fields } from './record.ts';
+import type { Fields, StampedRecord } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
@@ -17,10 +17,18 @@ function presetFrom(id: string, fields: Fields): Preset {
 
 /** The preset of a deck; the default one where none was chosen. */
 export async function readPreset(db: OnsiteDb, deckId: string): Promise<Preset> {
-	const deck = await db.records.get(['deck', deckId]);
+	return presetOf(db, await db.records.get(['deck', deckId]));
+}
+
+/** As `readPreset`, from the deck's record; `usual` is the record of the default preset where it is at hand. */
+export async function presetOf(
+	db: OnsiteDb,
+	deck: StampedRecord | undefined,
+	usual?: StampedRecord,
+): Promise<Preset> {
 	const chosen = deck?.fields['presetId'];
 	const id = typeof chosen === 'string' ? chosen : DEFAULT_PRESET.id;
-	const record = await db.records.get(['preset', id]);
+	const record = usual?.id === id ? usual : await db.records.get(['preset', id]);
 	if (!record) return DEFAULT_PRESET;
 	const result = validatePreset({ ...DEFAULT_PRESET, ...record.fields, id });
 	return 'preset' in result ? result.preset : presetFrom(id, record.fields);

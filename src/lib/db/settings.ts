@@ -45,7 +45,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 });
 
 /** All settings live in one record. */
-const RECORD = ['setting', 'all'] as const;
+export const SETTINGS_RECORD = ['setting', 'all'] as const;
 
 const isBoolean = (value: Json) => typeof value === 'boolean';
 const within = (least: number, most: number, whole: boolean) => (value: Json) =>
@@ -86,7 +86,7 @@ export function settingsFrom(fields: Record<string, Json>): Settings {
 
 /** All settings, defaults where nothing was set. */
 export async function readSettings(db: OnsiteDb): Promise<Settings> {
-	const record = await db.records.get([...RECORD]);
+	const record = await db.records.get([...SETTINGS_RECORD]);
 	return settingsFrom(record?.fields ?? {});
 }
 
@@ -117,7 +117,7 @@ export async function writeSettings(
 	}
 	await atomically(db, ['records', 'outbox', 'meta'], async () => {
 		const records = new RecordWriter(db, moment);
-		await records.write(...RECORD, fields);
+		await records.write(...SETTINGS_RECORD, fields);
 		await records.save();
 	});
 }

@@ -39,6 +39,11 @@ function keep(storage: SpillStorage, answers: readonly Answer[]): boolean {
 	}
 }
 
+/** Whether anything was put aside. */
+export function hasSpilled(storage: SpillStorage): boolean {
+	return storage.getItem(KEY) !== null;
+}
+
 /** The answers put aside, oldest first; what cannot be read is left out. */
 export function spilledAnswers(storage: SpillStorage): Answer[] {
 	try {

@@ -77,6 +77,10 @@ function dayAt(t: number, zone: Zone): number {
 
 /** First ms after `before` (whose day is earlier) at which the study day has reached `day`. */
 function reach(day: number, zone: Zone, before: number): number {
+	// On all but the days of a change of clocks the offset of now still holds then: two looks instead of thirty.
+	const likely =
+		day * CIVIL_DAY + zone.rolloverHour * 3_600_000 - offsetMinutes(zone.timeZone, before) * 60_000;
+	if (likely > before && dayAt(likely - 1, zone) < day && dayAt(likely, zone) >= day) return likely;
 	let low = before;
 	let high = Math.max(before, day * CIVIL_DAY + zone.rolloverHour * 3_600_000) + 30 * 3_600_000;
 	while (high - low > 1) {

@@ -1,7 +1,7 @@
 /** The running app: opens what it needs in order, and hands it to the screens. */
 import { createContext } from 'svelte';
 import { newCardOrder } from '$lib/content/study-order.ts';
-import { correctDay, readToday, unburyBefore } from '$lib/db/begin-day.ts';
+import { correctDay, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { asDbError, DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
@@ -9,7 +9,8 @@ import { sealHistory } from '$lib/db/history.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings, type Settings } from '$lib/db/settings.ts';
-import { replaySpilled } from '$lib/db/spill.ts';
+import { hasSpilled, replaySpilled } from '$lib/db/spill.ts';
+import { readStart } from '$lib/db/start-read.ts';
 import type { WriteMoment } from '$lib/db/write-moment.ts';
 import { DEFAULT_PRESET } from '$lib/scheduler/default-preset.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
@@ -51,10 +52,11 @@ export class App {
 	#db: OnsiteDb | undefined;
 	#dev = '';
 	#latestDay = -Infinity;
-	#settings: Live<Settings> | undefined;
-	#preset: Live<Preset> | undefined;
-	#firstSettings: Settings = DEFAULT_SETTINGS;
-	#firstPreset: Preset = DEFAULT_PRESET;
+	/** From `settle` on; until then what was read or written last holds. */
+	#settings = $state.raw<Live<Settings>>();
+	#preset = $state.raw<Live<Preset>>();
+	#firstSettings = $state.raw<Settings>(DEFAULT_SETTINGS);
+	#firstPreset = $state.raw<Preset>(DEFAULT_PRESET);
 	#stopFollowing = () => {};
 	#stopWatching = () => {};
 
@@ -89,6 +91,7 @@ export class App {
 		this.trouble = undefined;
 		// What an earlier try has opened would stand in the way of an upgrade in another tab.
 		this.#stopWatching();
+		this.#settings = this.#preset = undefined;
 		this.#db?.close();
 		const loading = this.library.load();
 		// Told further down, once it is known whether the database opens at all.
@@ -100,17 +103,20 @@ export class App {
 				...options,
 			});
 			if (!this.#take(opened)) return;
+			const reading = readStart(this.db, CATALOG_DECK);
+			reading.catch(() => {});
 			await loading;
-			this.#latestDay = await readToday(this.db);
-			this.#firstSettings = await readSettings(this.db);
-			this.#firstPreset = await readPreset(this.db, CATALOG_DECK);
-			this.showTheme(this.#firstSettings.theme);
-			this.#settings = new Live(() => readSettings(this.db), this.#report);
-			this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
-			this.#keepCurrent();
+			const { today, library, settings, preset } = await reading;
+			this.#latestDay = today;
+			this.#firstSettings = settings;
+			this.#firstPreset = preset;
+			this.showTheme(settings.theme);
 			this.doubt = this.#doubtNow();
 			this.today = this.moment().day;
-			if (!this.readOnly && !this.doubt) await this.#beginOrTell();
+			const begun = today === this.today && library === this.library.index.version;
+			if (!this.readOnly && !this.doubt && (!begun || hasSpilled(spillStorage))) {
+				await this.#beginOrTell();
+			}
 			this.phase = 'ready';
 		} catch (problem) {
 			this.fail(problem);
@@ -138,6 +144,8 @@ export class App {
 	/** Watches settings and options for as long as the app runs: much reads them outside of any screen. */
 	#keepCurrent(): void {
 		this.#stopWatching();
+		this.#settings = new Live(() => readSettings(this.db), this.#report);
+		this.#preset = new Live(() => readPreset(this.db, CATALOG_DECK), this.#report);
 		this.#stopWatching = $effect.root(() => {
 			$effect(() => void [this.#settings?.value, this.#preset?.value]);
 		});
@@ -201,6 +209,7 @@ export class App {
 
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
 	async settle(): Promise<void> {
+		if (this.phase === 'ready') this.#keepCurrent();
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {
@@ -224,7 +233,8 @@ export class App {
 	async changeSettings(values: Partial<Settings>): Promise<boolean> {
 		return this.attempt(async () => {
 			await writeSettings(this.db, values, this.writeMoment());
-			this.#settings?.take(await readSettings(this.db));
+			this.#firstSettings = await readSettings(this.db);
+			this.#settings?.take(this.#firstSettings);
 			if (values.theme) this.showTheme(values.theme);
 			if (values.path !== undefined) await this.#reorder(values.path);
 			if (values.timeZone !== undefined || values.rolloverHour !== undefined) await this.beginDay();
@@ -235,7 +245,8 @@ export class App {
 	async changePreset(values: Partial<Omit<Preset, 'id'>>): Promise<boolean> {
 		return this.attempt(async () => {
 			await writePreset(this.db, this.preset.id, values, this.writeMoment());
-			this.#preset?.take(await readPreset(this.db, CATALOG_DECK));
+			this.#firstPreset = await readPreset(this.db, CATALOG_DECK);
+			this.#preset?.take(this.#firstPreset);
 		});
 	}
 

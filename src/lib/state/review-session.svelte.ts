@@ -12,6 +12,7 @@ import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
 import { CardTexts } from './card-texts.ts';
 import { newId, now } from './clock.ts';
+import { painted } from './painted.ts';
 import type { SessionOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
@@ -93,6 +94,7 @@ export class ReviewSession {
 			await this.#reload();
 			await this.#showNext(turn);
 		});
+		await this.#prepare();
 	}
 
 	/** Lets go of what the session holds; call when the screen is left. What is being stored still is. */
@@ -118,7 +120,7 @@ export class ReviewSession {
 	}
 
 	reveal(): void {
-		if (this.phase === 'card' && !this.#turns.underWay) this.#open();
+		if (this.phase === 'card' && !this.#turns.underWay) void this.#open();
 	}
 
 	/** Stores an answer; the next card shows at once, and comes back if storing fails. */
@@ -204,6 +206,7 @@ export class ReviewSession {
 		if (this.#extra > 0) await this.#queue.allowNew(this.#extra);
 		this.#extra = 0;
 		await this.#queue.read();
+		if (this.shows > 0) await this.#queue.readLoad();
 	}
 
 	async #showNext(turn: number): Promise<void> {
@@ -242,12 +245,32 @@ export class ReviewSession {
 		this.content = content;
 		this.#watch.start(now());
 		this.phase = 'card';
-		this.#texts.ahead(this.#queue.soon(AHEAD));
+		if (this.#queue.knowsLoad) this.#texts.ahead(this.#queue.soon(AHEAD));
 	}
 
-	#open(): void {
-		if (!this.card) return;
-		this.outcomes = previewAnswers(this.card, this.#context());
+	/** Once the first question stands: what its answer and the cards after it need. */
+	async #prepare(): Promise<void> {
+		await painted();
+		this.#texts.ahead(this.#queue.soon(AHEAD));
+		await this.#knowLoad();
+	}
+
+	/** Resolves to whether the days ahead are known; a failure is said in words. */
+	async #knowLoad(): Promise<boolean> {
+		try {
+			await this.#queue.readLoad();
+			return true;
+		} catch (problem) {
+			this.#app.toasts.problem(asDbError(problem).message);
+			return false;
+		}
+	}
+
+	async #open(): Promise<void> {
+		const { card, shows } = this;
+		if (!this.#queue.knowsLoad && !(await this.#knowLoad())) return;
+		if (!card || shows !== this.shows || this.phase !== 'card') return;
+		this.outcomes = previewAnswers(card, this.#context());
 		this.revealed = true;
 	}
 
@@ -275,7 +298,7 @@ export class ReviewSession {
 			this.#hold();
 			this.#queue.putFirst(before);
 			await this.#show(before, turn);
-			if (this.#turns.holds(turn)) this.#open();
+			if (this.#turns.holds(turn)) await this.#open();
 		});
 	}
 

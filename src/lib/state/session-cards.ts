@@ -41,7 +41,14 @@ export async function loadQueue(
 	options: SessionOptions,
 ): Promise<Queue> {
 	if (options.pattern !== null) return patternQueue(db, preset, now, options.pattern);
-	const { done, due } = await todayCounts(db, CATALOG_DECK, now.day);
+	const mostNew = options.withoutNew ? 0 : Math.max(preset.newPerDay, options.newUntil);
+	// Both at once: no more rows than these can be allowed, whatever the counters say.
+	const [{ done, due }, candidates] = await Promise.all([
+		todayCounts(db, CATALOG_DECK, now.day),
+		queueCandidates(db, CATALOG_DECK, now, {
+			...{ reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew, order: preset.reviewOrder },
+		}),
+	]);
 	const beyond = options.newUntil - done.news;
 	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
 	const left = limitsLeft(rules, { new: done.news, review: done.review });
@@ -50,10 +57,10 @@ export async function loadQueue(
 	const reviewLimit = Math.min(REVIEWS_AT_ONCE, left.review);
 	const atHand = preset.reviewOrder === 'due-random' ? Math.min(due, reviewLimit) : due;
 	left.new = newInPart({ left, due, atHand }, rules);
-	const { learning, reviews, fresh } = await queueCandidates(db, CATALOG_DECK, now, {
-		...{ reviewLimit, newLimit: left.new, order: preset.reviewOrder },
-	});
-	return makeQueue([...learning, ...reviews, ...fresh], { now, preset: rules, left });
+	const { learning, reviews, fresh } = candidates;
+	const taken = preset.reviewOrder === 'due-random' ? reviews.slice(0, reviewLimit) : reviews;
+	const part = [...learning, ...taken, ...fresh.slice(0, left.new)];
+	return makeQueue(part, { now, preset: rules, left });
 }
 
 /** All cards of a pattern that may be studied, whether due or not: FSRS knows what an early answer is worth. */

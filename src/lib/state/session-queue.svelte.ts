@@ -29,7 +29,7 @@ export class SessionQueue {
 	#whole = false;
 	/** Cards that a newer build has brought and that this one has no text for. */
 	#unknown = new Set<string>();
-	#forecast = new LoadForecast();
+	#forecast: LoadForecast | undefined;
 
 	counts = $derived(countsOf(this.#queue));
 
@@ -52,14 +52,24 @@ export class SessionQueue {
 	async read(): Promise<void> {
 		const { db, preset } = this.#app;
 		const moment = this.#app.moment();
-		const [queue, forecast] = await Promise.all([
-			loadQueue(db, preset, moment, this.#options),
-			dueForecast(db, CATALOG_DECK, moment.day, FORECAST_DAYS),
-		]);
+		const queue = await loadQueue(db, preset, moment, this.#options);
 		const { last } = this.#queue;
 		this.#whole = this.#options.pattern !== null || queue.main.length === 0;
 		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown]);
-		this.#forecast = new LoadForecast(moment.day, forecast);
+		this.#forecast = undefined;
+	}
+
+	/** Reads how many cards fall due on the days ahead, which an answer needs and a question does not. @throws DbError */
+	async readLoad(): Promise<void> {
+		if (this.#forecast) return;
+		const { day } = this.#app.moment();
+		const counts = await dueForecast(this.#app.db, CATALOG_DECK, day, FORECAST_DAYS);
+		this.#forecast = new LoadForecast(day, counts);
+	}
+
+	/** Whether `load` may be asked. */
+	get knowsLoad(): boolean {
+		return this.#forecast !== undefined;
 	}
 
 	get next(): NextInQueue {
@@ -87,18 +97,18 @@ export class SessionQueue {
 
 	/** Cards due on a study day, as load balancing asks. */
 	load(day: number): number {
-		return this.#forecast.on(day);
+		return this.#forecast?.on(day) ?? 0;
 	}
 
 	/** A card has been answered at `t`, ms since the epoch; `card` is as it is now. */
 	answered(card: CardState, t: number): void {
 		this.#queue = afterAnswer(this.#queue, card, t);
-		this.#forecast.count(card, 1);
+		this.#forecast?.count(card, 1);
 	}
 
 	/** The answer counts for nothing: it could not be stored. */
 	unanswered(after: CardState): void {
-		this.#forecast.count(after, -1);
+		this.#forecast?.count(after, -1);
 	}
 
 	putFirst(card: CardState): void {
