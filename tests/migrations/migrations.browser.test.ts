@@ -2,6 +2,7 @@
 import Dexie from 'dexie';
 import { describe, expect, it } from 'vitest';
 import { commands } from 'vitest/browser';
+import { commitPractice } from '../../src/lib/db/attempts.ts';
 import { checkDatabase } from '../../src/lib/db/check.ts';
 import { dumpDatabase, dumpText, parseDump, type Dump } from '../../src/lib/db/dump.ts';
 import { allReviews, sealHistory } from '../../src/lib/db/history.ts';
@@ -28,6 +29,10 @@ async function sample(): Promise<Dump | undefined> {
 	await student.mark('p1/b', { suspended: true, flag: 3 });
 	await student.undo();
 	await writeSettings(student.db, { theme: 'dark', minutesPerDay: 15 }, student.moment);
+	await student.takeInDrills('feed', 'cdn');
+	await student.drill('feed', 3);
+	await commitPractice(student.db, student.attempt('feed'));
+	await student.answer('p1/a', 4);
 	await student.db.params.put({ id: 'p', weights: [1, 2.5] });
 	student.db.close();
 	return dumpDatabase(student.db.name);
@@ -79,6 +84,7 @@ describe.each(VERSIONS)('version $version', ({ version }) => {
 		);
 		expect(await allReviews(db)).toHaveLength(count);
 		expect(await db.records.count()).toBe(before.tables['records']!.length);
+		expect(await db.attempts.toArray()).toEqual(before.tables['attempts'] ?? []);
 	});
 
 	it('studies and undoes on', async () => {

@@ -1,5 +1,6 @@
 /** A database as text that is equal exactly where two databases say the same. */
 import { UNMARKED } from '../../src/lib/scheduler/card-state.ts';
+import { allAttempts } from '../../src/lib/db/attempts.ts';
 import { allReviews } from '../../src/lib/db/history.ts';
 import { byTime } from '../../src/lib/db/block.ts';
 import type { StampedRecord } from '../../src/lib/db/record.ts';
@@ -17,6 +18,7 @@ export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<strin
 			reviews: reviews.filter((review) => stamps || !review.void),
 			records: stamps ? records : records.map(plain).filter(({ fields }) => fields.length > 0),
 			cards: await db.cards.toArray(),
+			attempts: (await allAttempts(db)).filter((attempt) => stamps || !attempt.void),
 			params: await db.params.toArray(),
 			days: await db.days.toArray(),
 			dueCounts: await db.dueCounts.toArray(),

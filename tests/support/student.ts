@@ -1,12 +1,15 @@
 /** A person with a clock of their own who studies a database, for tests of storage. */
+import { drillCardId } from '../../src/lib/content/drill-id.ts';
 import type { LibraryIndex } from '../../src/lib/content/library.ts';
 import { commitAct, commitAnswer, type Answer } from '../../src/lib/db/act.ts';
 import { cardById } from '../../src/lib/db/cards.ts';
 import { takeInLibrary } from '../../src/lib/db/catalog-rows.ts';
+import { takeInDrills } from '../../src/lib/db/drill-rows.ts';
 import { openDatabase, type Opened, type OpenOptions } from '../../src/lib/db/open.ts';
 import type { OnsiteDb } from '../../src/lib/db/schema.ts';
 import { redoLast, undoLast } from '../../src/lib/db/undo.ts';
 import type { WriteMoment } from '../../src/lib/db/write-moment.ts';
+import type { DrillAttempt } from '../../src/lib/estimation/drill-attempt.ts';
 import { answerCard } from '../../src/lib/scheduler/answer.ts';
 import type { CardState, Marks } from '../../src/lib/scheduler/card-state.ts';
 import { DEFAULT_PRESET, parametersId } from '../../src/lib/scheduler/default-preset.ts';
@@ -130,6 +133,38 @@ export class Student {
 		await commitAnswer(this.db, answer);
 		this.t += 20_000;
 		return answer;
+	}
+
+	/** A go at a drill and its grade, stored together. */
+	async drill(id: string, grade: Grade): Promise<DrillAttempt> {
+		const answer = await this.prepare(drillCardId(id), grade);
+		const attempt = this.attempt(id, answer.review.id);
+		await commitAnswer(this.db, { ...answer, attempt });
+		this.t += 60_000;
+		return attempt;
+	}
+
+	/** A go at a drill as the screen would hand it over. */
+	attempt(id: string, reviewId?: string): DrillAttempt {
+		const { t, tz, day } = this.now;
+		const slips = [{ kind: 'sixty' as const, text: 'Perhaps 60.' }];
+		const sized = { value: 12_000, ratio: 1.04, band: 'spot-on' as const, slips: [] };
+		return {
+			...{ id: this.newId(), t, tz, day, dev: this.dev, drill: id, seed: '0a1b2c', mode: 'daily' },
+			...(reviewId === undefined ? {} : { reviewId }),
+			asks: [
+				{ id: 'reads', text: '12k/s', ...sized, choice: 1 },
+				{ id: 'peak', text: '9M', value: null, ratio: 60, band: 'wrong-order', slips },
+			],
+			assumed: { size: '2 KB' },
+			pad: ['users = 100M', ''],
+			duration: 61_000,
+		};
+	}
+
+	async takeInDrills(...ids: string[]): Promise<void> {
+		const drills = ids.map((id) => ({ id, retired: false }));
+		await takeInDrills(this.db, ids.join(), drills);
 	}
 
 	async mark(id: string, to: Partial<Marks>): Promise<void> {

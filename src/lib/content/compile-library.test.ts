@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import type { Level } from './card.ts';
 import { compileLibrary } from './compile-library.ts';
 import { drawingName } from './diagram.ts';
 import type { CardChunk, PageChunk, SourceChunk } from './library.ts';
@@ -121,6 +122,24 @@ describe('compileLibrary', () => {
 			chunk<PageChunk>(compileLibrary(catalogOf(both, other), new Map()), 'pages').bulkhead!
 				.related,
 		).toEqual([{ id: 'aardvark', as: 'builds on', why: 'x' }]);
+	});
+
+	it('puts the drills into one file, easier and quicker ones first', () => {
+		const drill = (id: string, level: Level, quick: boolean) => ({
+			...{ id, level, quick, retired: false, title: id, topic: 'qps' as const, story: 's' },
+			...{ patterns: [], inputs: {}, asks: [], sources: [] },
+		});
+		const drills = [
+			drill('a', 'advanced', true),
+			drill('b', 'beginner', false),
+			drill('c', 'beginner', true),
+		];
+		const library = compileLibrary({ ...catalogOf(), drills }, new Map());
+		const { drills: file = '' } = library.roster;
+		expect(file).toMatch(/^catalog-drills-[\w-]{8,}\.json$/);
+		const shipped = JSON.parse(library.files.get(file) ?? '[]') as { id: string }[];
+		expect(shipped.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+		expect(compileLibrary(catalogOf(), new Map()).roster).not.toHaveProperty('drills');
 	});
 
 	it('keeps a retired card and says so', () => {

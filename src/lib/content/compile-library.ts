@@ -1,8 +1,9 @@
-/** Turns the catalog into what a build ships: one small index, and three chunks for each category. */
+/** Turns the catalog into what a build ships: one small index, three chunks for each category, one of drills. */
 import { LEVELS } from './card.ts';
 import { compileCard } from './compile-card.ts';
 import { compilePage, linksBack } from './compile-page.ts';
 import { drawingName } from './diagram.ts';
+import type { DrillTemplate } from './drill.ts';
 import { hashText } from './hash.ts';
 import { splitIndex, type LibraryRoster } from './library-guide.ts';
 import type { CardChunk, LibraryIndex, PageChunk, PatternSummary, SourceChunk } from './library.ts';
@@ -21,6 +22,12 @@ export interface CompiledLibrary {
 function byName(a: PatternSource, b: PatternSource): number {
 	const [x, y] = [a.name.toLowerCase(), b.name.toLowerCase()];
 	return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** Easier ones first, those for the quick sets before those that take a while. */
+function inOrder(drills: DrillTemplate[]): DrillTemplate[] {
+	const rank = ({ level, quick }: DrillTemplate) => LEVELS.indexOf(level) * 2 + (quick ? 0 : 1);
+	return drills.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 /** Paths named after a level come in the order of levels, others after them. */
@@ -99,8 +106,12 @@ export function compileLibrary(
 		patterns.push(...own.map(summarize));
 	}
 	const { scenarios } = catalog;
+	const drills = inOrder(catalog.drills);
 	const paths = catalog.paths.toSorted((a, b) => rankOf(a.id) - rankOf(b.id));
-	const body = { categories, patterns, paths, scenarios };
+	const body = {
+		...{ categories, patterns, paths, scenarios },
+		...(drills.length > 0 ? { drills: store('catalog', 'drills', drills) } : {}),
+	};
 	const index: LibraryIndex = { version: hashText(JSON.stringify(body)), ...body };
 	const roster = splitIndex(index, (guide) => store('catalog', 'guide', guide));
 	return { index, roster, files };

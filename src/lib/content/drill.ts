@@ -2,28 +2,7 @@
 import * as v from 'valibot';
 import { LEVELS } from './card.ts';
 import { DIMENSIONS } from './dimension.ts';
-
-export const DRILL_TOPICS = [
-	'qps',
-	'peak',
-	'storage',
-	'bandwidth',
-	'cache',
-	'servers',
-	'shards',
-	'connections',
-	'memory',
-	'backlog',
-	'latency',
-	'availability',
-	'ids',
-	'cost',
-	'conversion',
-	'powers',
-	'algorithm',
-	'system',
-] as const;
-export type DrillTopic = (typeof DRILL_TOPICS)[number];
+import { DRILL_TOPICS } from './drill-topic.ts';
 
 export const TOLERANCES = ['log', 'whole', 'exact', 'availability'] as const;
 

@@ -42,6 +42,13 @@ function split() {
 }
 
 describe('the index in two parts', () => {
+	it('names the file of the drills in the roster, and nothing of them', () => {
+		const roster = splitIndex({ ...index, drills: 'drills.json' }, () => 'guide.json');
+		expect(roster.drills).toBe('drills.json');
+		expect(joinIndex(roster).drills).toBe('drills.json');
+		expect(joinIndex(split().roster)).not.toHaveProperty('drills');
+	});
+
 	it('joins to what was split', () => {
 		const { roster, guide } = split();
 		expect(joinIndex(roster, guide)).toEqual(index);

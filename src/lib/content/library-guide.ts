@@ -11,7 +11,7 @@ export interface LibraryGuide {
 }
 
 /** The rest, with the name of the file that holds the guide. */
-export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categories'> {
+export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categories' | 'drills'> {
 	guide: string;
 	patterns: Omit<PatternSummary, 'aliases' | 'oneLine'>[];
 	paths: (Omit<LearningPath, 'stages'> & { stages: { title: string; steps: string[] }[] })[];
@@ -34,15 +34,17 @@ export function splitIndex(
 			stages: path.stages.map(({ title, steps }) => ({ title, steps: steps.map(({ id }) => id) })),
 		};
 	});
-	const { version, categories } = index;
-	return { version, guide: nameOf(guide), categories, patterns, paths };
+	const { version, categories, drills } = index;
+	const file = nameOf(guide);
+	return { version, guide: file, ...(drills ? { drills } : {}), categories, patterns, paths };
 }
 
 /** The index again; without the guide its texts are empty. */
 export function joinIndex(roster: LibraryRoster, guide?: LibraryGuide): LibraryIndex {
-	const { version, categories } = roster;
+	const { version, categories, drills } = roster;
 	return {
 		...{ version, categories, scenarios: guide?.scenarios ?? [] },
+		...(drills ? { drills } : {}),
 		patterns: roster.patterns.map((pattern) => ({
 			...pattern,
 			...(guide?.patterns[pattern.id] ?? { aliases: [], oneLine: '' }),

@@ -1,5 +1,6 @@
-/** What a build ships of the catalog: one small index, and per category a chunk of cards, of pages and of sources. */
+/** What a build ships of the catalog: one small index, and per category a chunk of cards, of pages and of sources; one of drills. */
 import type { CardKind, CardSource, CompiledCard, Level } from './card.ts';
+import type { DrillTemplate } from './drill.ts';
 import type { PatternPage } from './pattern.ts';
 
 export interface Category {
@@ -64,8 +65,12 @@ export interface LibraryIndex {
 	paths: LearningPath[];
 	/** Absent where the catalog has none. */
 	scenarios?: Scenario[];
+	/** File name of all drills below `library/`; absent where there are none. */
+	drills?: string;
 }
 
+/** The `…drills….json` chunk: every drill, retired ones too, easier ones first. */
+export type DrillChunk = DrillTemplate[];
 /** A `…cards….json` chunk: every card of a category, by card id. */
 export type CardChunk = Record<string, CompiledCard>;
 /** A `…pages….json` chunk: every page of a category, by pattern id. */

@@ -9,7 +9,8 @@ import type { Category, LearningPath, Scenario } from './library.ts';
 import { sortMistakes, type Mistake } from './mistake.ts';
 import type { PatternSource } from './pattern.ts';
 import { readCategories, readPath, readScenarios } from './read-catalog-lists.ts';
-import { DRILL_PATH, drillCardId, readDrill, type ReadDrill } from './read-drill.ts';
+import { drillCardId } from './drill-id.ts';
+import { DRILL_PATH, readDrill, type ReadDrill } from './read-drill.ts';
 import { PATTERN_PATH, readPattern, type ReadPattern } from './read-pattern.ts';
 import { checkReleasedIds, IDS_FILE } from './released-ids.ts';
 

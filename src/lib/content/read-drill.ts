@@ -16,11 +16,6 @@ export interface ReadDrill {
 
 export const DRILL_PATH = /^decks\/drills\/([^/]+)\.yaml$/;
 
-/** The id under which a drill is scheduled and released, beside the ids of cards. */
-export function drillCardId(id: string): string {
-	return `drill/${id}`;
-}
-
 /** Reads one file. Never throws. */
 export function readDrill(file: string, text: string): ReadDrill {
 	const id = DRILL_PATH.exec(file)?.[1] ?? '';

@@ -1,4 +1,5 @@
 /** Guards decks/ids.txt: an id that was ever released is kept for ever, because histories hang on it. */
+import { drillOfCard } from './drill-id.ts';
 import type { Mistake } from './mistake.ts';
 
 export const IDS_FILE = 'decks/ids.txt';
@@ -23,7 +24,7 @@ export function checkReleasedIds(listText: string, present: ReadonlySet<string>)
 		mistakes.push({
 			file: IDS_FILE,
 			line,
-			what: `${id.startsWith('drill/') ? 'the drill' : 'the card'} "${id}" is gone, and people have studied it`,
+			what: `${drillOfCard(id) ? 'the drill' : 'the card'} "${id}" is gone, and people have studied it`,
 			right: 'restore it, or if it must go, keep it with "retired: true"',
 		});
 	}

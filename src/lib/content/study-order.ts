@@ -42,3 +42,17 @@ export function newCardOrder(index: LibraryIndex, path: LearningPath | undefined
 			.map(({ slug }) => `${id}/${slug}`),
 	);
 }
+
+/** Of so many new cards one is a drill: about one a day at the usual pace. */
+export const ONE_DRILL_IN = 10;
+
+/** New drills among the new cards, each in its own order; when the cards are over, the drills that are left. */
+export function withDrills<T>(cards: readonly T[], drills: readonly T[]): T[] {
+	const between = ONE_DRILL_IN - 1;
+	const rest = drills.slice(Math.floor(cards.length / between));
+	const mixed = cards.flatMap((card, at) => {
+		const drill = (at + 1) % between === 0 ? drills[(at + 1) / between - 1] : undefined;
+		return drill === undefined ? [card] : [card, drill];
+	});
+	return [...mixed, ...rest];
+}

@@ -1,4 +1,5 @@
 /** Every act of the person on cards: one transaction, all or nothing, undoable within the day. */
+import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { CardState, Marks } from '../scheduler/card-state.ts';
 import type { Review } from '../scheduler/review.ts';
 import { MARK_FIELDS, memoryOf, rowOf, stateOf, type CardRow } from './card-row.ts';
@@ -10,6 +11,7 @@ import { RecordWriter } from './record-writer.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
 import { atomically } from './atomic.ts';
+import { addAttempt } from './attempts.ts';
 import { beginDay, readToday } from './begin-day.ts';
 import { countOf, Tally, type DayCount } from './tally.ts';
 
@@ -27,6 +29,8 @@ export interface Act {
 	entries?: readonly Entry[];
 	/** Marks to set on further cards (suspend, bury, flag, leech). */
 	marks?: readonly { cardId: string; to: Partial<Marks> }[];
+	/** The go at a drill that an entry grades, stored and undone with it. */
+	attempt?: DrillAttempt;
 	/** Editable fields to write: an edit of a note, a preset, a deck. */
 	edits?: readonly { kind: Exclude<RecordKind, 'mark' | 'void'>; id: string; fields: Fields }[];
 	moment: WriteMoment;
@@ -40,9 +44,15 @@ export interface Answer {
 	/** Ids of sibling cards to bury for the rest of the study day. */
 	siblings: readonly string[];
 	becameLeech: boolean;
+	/** The go at a drill that the review grades. */
+	attempt?: DrillAttempt;
 	moment: WriteMoment;
 }
 
+const TABLES = [
+	...(['cards', 'reviews', 'records', 'days', 'dueCounts'] as const),
+	...(['totals', 'actions', 'outbox', 'meta'] as const),
+];
 const GRADE_LABEL = ['', 'Again', 'Hard', 'Good', 'Easy'] as const;
 
 /**
@@ -51,23 +61,20 @@ const GRADE_LABEL = ['', 'Again', 'Hard', 'Good', 'Easy'] as const;
  * cases nothing is written.
  */
 export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> {
-	const { review, before, after, siblings, becameLeech, moment } = answer;
+	const { review, before, after, siblings, becameLeech, attempt, moment } = answer;
 	const bury = { buriedOn: moment.day, buriedBy: 'sibling' } as const;
 	await commitAct(db, {
 		name: GRADE_LABEL[review.grade] || 'Answer',
 		entries: [{ review, before, after: becameLeech ? { ...after, leech: true } : after }],
 		marks: siblings.map((cardId) => ({ cardId, to: bury })),
+		...(attempt ? { attempt } : {}),
 		moment,
 	});
 }
 
 /** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
 export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
-	await atomically(
-		db,
-		['cards', 'reviews', 'records', 'days', 'dueCounts', 'totals', 'actions', 'outbox', 'meta'],
-		() => perform(db, act),
-	);
+	await atomically(db, act.attempt ? [...TABLES, 'attempts'] : TABLES, () => perform(db, act));
 }
 
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
@@ -84,6 +91,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 		fieldChanges.push({ kind, id, from: await records.write(kind, id, fields), to: fields });
 	}
 	await records.save();
+	if (act.attempt) await addAttempt(db, act.attempt);
 	// Pressed twice, a mark is set once, and one undo takes it away.
 	if (entries.length + cards.marks.length + fieldChanges.length === 0) return;
 

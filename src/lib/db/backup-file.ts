@@ -1,9 +1,9 @@
 /** The backup file: gzip over one line of JSON that names what follows, then sections of bytes. */
-import type { ParameterRow } from './schema.ts';
+import type { AttemptRow, ParameterRow } from './schema.ts';
 import type { StampedRecord } from './record.ts';
 
-/** The version of the file format that this code writes; readers refuse a later one. */
-export const BACKUP_VERSION = 1;
+/** The version of the file format that this code writes; readers refuse a later one. Version 1 knew no attempts. */
+export const BACKUP_VERSION = 2;
 export const BACKUP_FORMAT = 'onsite-backup';
 export const BACKUP_FILE_TYPE = 'application/gzip';
 
@@ -21,6 +21,8 @@ export interface BackupIndex {
 	records: StampedRecord[];
 	cards: CardLine[];
 	params: ParameterRow[];
+	/** Attempts at drills. */
+	attempts: AttemptRow[];
 }
 
 /** First line of the file, before the sections. */
@@ -32,7 +34,7 @@ export interface BackupHeader {
 	/** ms since the epoch. */
 	made: number;
 	dev: string;
-	counts: { reviews: number; records: number; cards: number; params: number };
+	counts: { reviews: number; records: number; cards: number; params: number; attempts: number };
 	/** Bytes of each section: the index, the reviews of recent days, then blocks. */
 	sections: number[];
 	/** Of all sections together, hex. */

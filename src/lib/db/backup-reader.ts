@@ -1,5 +1,6 @@
 /** Reads a backup file and checks all of it before anything is believed. */
 import * as v from 'valibot';
+import { ATTEMPT } from './attempt-schema.ts';
 import {
 	BACKUP_FORMAT,
 	BACKUP_VERSION,
@@ -28,7 +29,13 @@ const Header = v.object({
 	schema: v.number(),
 	made: v.pipe(v.number(), v.finite()),
 	dev: v.string(),
-	counts: v.object({ reviews: count, records: count, cards: count, params: count }),
+	counts: v.object({
+		reviews: count,
+		records: count,
+		cards: count,
+		params: count,
+		attempts: v.optional(count, 0),
+	}),
 	sections: v.pipe(v.array(count), v.minLength(2)),
 	sha256: v.string(),
 }) satisfies v.GenericSchema<unknown, BackupHeader>;
@@ -45,6 +52,7 @@ const Index = v.object({
 	),
 	cards: v.array(v.tuple([id, id, id, v.pipe(v.number(), v.finite()), v.boolean()])),
 	params: v.array(v.object({ id, weights: v.array(v.pipe(v.number(), v.finite())) })),
+	attempts: v.optional(v.array(ATTEMPT), []),
 }) satisfies v.GenericSchema<unknown, BackupIndex>;
 
 export interface BackupContent {
@@ -147,6 +155,7 @@ function compareCounts({ header, index, recent, blocks }: BackupContent): void {
 		records: index.records.length,
 		cards: index.cards.length,
 		params: index.params.length,
+		attempts: index.attempts.length,
 	};
 	for (const [name, promised] of Object.entries(header.counts)) {
 		const real = found[name as keyof typeof found];

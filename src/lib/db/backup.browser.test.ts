@@ -9,7 +9,9 @@ import { withFailingWrite } from '../../../tests/support/failing-store.ts';
 import { catalogOf, DAY, openReady, Student } from '../../../tests/support/student.ts';
 import type { Grade } from '../scheduler/review.ts';
 import { commitAct } from './act.ts';
+import { commitPractice } from './attempts.ts';
 import { exportBackup } from './backup.ts';
+import { BACKUP_VERSION, sha256, type BackupHeader } from './backup-file.ts';
 import { takeInLibrary } from './catalog-rows.ts';
 import { checkDatabase } from './check.ts';
 import { writePreset } from './decks.ts';
@@ -31,6 +33,11 @@ async function studied(): Promise<Student> {
 	await student.mark('p1/a', { flag: 5, suspended: true });
 	await student.answer('p1/b', 2);
 	await student.undo();
+	await student.takeInDrills('feed', 'cdn');
+	await student.drill('feed', 3);
+	await student.drill('cdn', 1);
+	await student.undo();
+	await commitPractice(student.db, student.attempt('feed'));
 	await writeSetting(student.db, 'minutesPerDay', 20, student.moment);
 	await writePreset(student.db, 'default', { newPerDay: 5, weights: weights() }, student.moment);
 	return student;
@@ -43,11 +50,33 @@ function weights(): number[] {
 const merge = (student: Student) => ({ mode: 'merge' as const, moment: student.moment });
 
 /** The file with its plain content changed by `edit`, packed again. */
-async function edited(file: Blob, edit: (plain: Uint8Array) => BlobPart[]): Promise<Blob> {
+async function edited(
+	file: Blob,
+	edit: (plain: Uint8Array) => BlobPart[] | Promise<BlobPart[]>,
+): Promise<Blob> {
 	const plain = file.stream().pipeThrough(new DecompressionStream('gzip'));
 	const bytes = new Uint8Array(await new Response(plain).arrayBuffer());
-	const packed = new Blob(edit(bytes)).stream().pipeThrough(new CompressionStream('gzip'));
+	const packed = new Blob(await edit(bytes)).stream().pipeThrough(new CompressionStream('gzip'));
 	return new Blob([await new Response(packed).arrayBuffer()]);
+}
+
+/** The file as version 1 wrote it. */
+function ofVersion1(file: Blob): Promise<Blob> {
+	return edited(file, async (bytes) => {
+		const text = (part: Uint8Array) => new TextDecoder().decode(part);
+		const end = bytes.indexOf(10) + 1;
+		const header = JSON.parse(text(bytes.subarray(0, end))) as BackupHeader;
+		const [length = 0, ...others] = header.sections;
+		const { attempts, ...index } = JSON.parse(text(bytes.subarray(end, end + length)));
+		expect(attempts).toEqual([]);
+		const first = new TextEncoder().encode(JSON.stringify(index));
+		const rest = bytes.slice(end + length) as Uint8Array<ArrayBuffer>;
+		const body = new Uint8Array(await new Blob([first, rest]).arrayBuffer());
+		const counts: Partial<BackupHeader['counts']> = { ...header.counts };
+		delete counts.attempts;
+		const old = { ...header, version: 1, counts, sections: [first.length, ...others] };
+		return [`${JSON.stringify({ ...old, sha256: await sha256(body) })}\n`, body];
+	});
 }
 
 /** With another first line. */
@@ -66,11 +95,23 @@ describe('exportBackup and restoreBackup', () => {
 		const file = await exportBackup(student.db, student.moment);
 		const fresh = new Student(await openReady(), 'dev-b', student.t);
 		expect(await restoreBackup(fresh.db, file, merge(fresh))).toEqual({
-			...{ reviews: 4, cards: 9, fields: 8, made: student.t },
+			...{ reviews: 6, attempts: 3, cards: 11, fields: 9, made: student.t },
 		});
 		const expected = await canonicalDump(student.db, true);
 		expect(firstDifference(await canonicalDump(fresh.db, true), expected)).toBe('');
 		expect(await checkDatabase(fresh.db)).toEqual([]);
+	});
+
+	it('take a file of version 1, which knew no attempts', async () => {
+		const student = await studied();
+		await student.db.attempts.clear();
+		const file = await ofVersion1(await exportBackup(student.db, student.moment));
+		const fresh = new Student(await openReady(), 'dev-b', student.t);
+		expect(await restoreBackup(fresh.db, file, merge(fresh))).toMatchObject({
+			...{ reviews: 6, attempts: 0, cards: 11 },
+		});
+		const expected = await canonicalDump(student.db, true);
+		expect(firstDifference(await canonicalDump(fresh.db, true), expected)).toBe('');
 	});
 
 	it('change nothing the second time', async () => {
@@ -111,7 +152,9 @@ describe('exportBackup and restoreBackup', () => {
 		await restoreBackup(fresh.db, file, merge(fresh));
 		await takeInLibrary(fresh.db, catalogOf(1), new Map());
 		const rows = await fresh.db.cards.toArray();
-		expect(rows.filter(({ gone }) => !gone).map(({ id }) => id)).toEqual(['p0/a', 'p0/b', 'p0/c']);
+		expect(rows.filter(({ gone }) => !gone).map(({ id }) => id)).toEqual([
+			...['drill/cdn', 'drill/feed', 'p0/a', 'p0/b', 'p0/c'],
+		]);
 		expect(await checkDatabase(fresh.db)).toEqual([]);
 	});
 
@@ -205,7 +248,11 @@ describe('a backup that cannot be restored', () => {
 	}, 60_000);
 
 	it.each([
-		['a later format', (header: Record<string, unknown>) => (header['version'] = 2), 'newer-file'],
+		[
+			'a later format',
+			(header: Record<string, unknown>) => (header['version'] = BACKUP_VERSION + 1),
+			'newer-file',
+		],
 		[
 			'another format',
 			(header: Record<string, unknown>) => (header['format'] = 'x'),

@@ -13,20 +13,22 @@ export async function exportBackup(
 	db: OnsiteDb,
 	moment: Pick<WriteMoment, 't' | 'dev'>,
 ): Promise<Blob> {
-	const tables = ['reviews', 'blocks', 'records', 'cards', 'params'] as const;
-	const [reviews, blocks, records, cards, params] = await reading(db, tables, () =>
+	const tables = ['reviews', 'blocks', 'records', 'cards', 'params', 'attempts'] as const;
+	const [reviews, blocks, records, cards, params, attempts] = await reading(db, tables, () =>
 		Promise.all([
 			db.reviews.toArray(),
 			db.blocks.toArray(),
 			db.records.toArray(),
 			db.cards.toArray(),
 			db.params.toArray(),
+			db.attempts.toArray(),
 		]),
 	);
 	const index: BackupIndex = {
 		records,
 		cards: cards.map((row) => [row.id, row.noteId, row.deckId, row.position, row.gone]),
 		params,
+		attempts,
 	};
 	const sealed = blocks.reduce((sum, { count }) => sum + count, 0);
 	const header = {
@@ -38,6 +40,7 @@ export async function exportBackup(
 			records: records.length,
 			cards: cards.length,
 			params: params.length,
+			attempts: attempts.length,
 		},
 	};
 	const recent = encodeBlock(reviews.sort(byTime));

@@ -18,8 +18,12 @@ export const QUEUE = {
 	suspended: -1,
 	buried: -2,
 	gone: -3,
+	held: -4,
 } as const;
 export type Queue = (typeof QUEUE)[keyof typeof QUEUE];
+
+/** New cards from this position on wait apart, until they are let in: they take no part in today's queue. */
+export const HELD = 1_000_000_000;
 
 export interface CardRow extends CardState {
 	queue: Queue;
@@ -36,8 +40,8 @@ export const MARK_FIELDS = Object.keys(UNMARKED) as (keyof Marks)[];
 
 /** The row of a card on study day `today` (which decides whether a burial is over). */
 export function rowOf(card: CardState, today: number, gone: boolean): CardRow {
-	const home =
-		card.phase === 'new' ? QUEUE.new : card.intraday ? QUEUE.intraday : (QUEUE.due as Queue);
+	const fresh = card.position >= HELD ? QUEUE.held : QUEUE.new;
+	const home = card.phase === 'new' ? fresh : card.intraday ? QUEUE.intraday : QUEUE.due;
 	let queue: Queue = home;
 	let order = card.phase === 'new' ? card.position : card.due;
 	if (gone) queue = QUEUE.gone;

@@ -60,7 +60,8 @@ describe('positionNewCards', () => {
 		const student = new Student(await openReady());
 		await student.takeIn(2);
 		await student.answer('p0/b', 3);
-		await positionNewCards(student.db, CATALOG_DECK, ['p1/c', 'p0/b', 'nothing', 'p0/c', 'p1/c']);
+		const order = ['p1/c', 'p0/b', 'nothing', 'p0/c', 'p1/c'];
+		await positionNewCards(student.db, CATALOG_DECK, order, { drills: false });
 		expect(await freshIds(student)).toEqual(['p1/c', 'p0/c', 'p0/a', 'p1/a', 'p1/b']);
 		expect(await student.card('p0/b')).toMatchObject({ position: 1, phase: 'learning' });
 		expect(await checkDatabase(student.db)).toEqual([]);

@@ -1,8 +1,10 @@
 /** Gives every card of the catalog its row, hides those that have left it, and orders the new ones. */
 import Dexie from 'dexie';
+import { drillOfCard } from '../content/drill-id.ts';
 import type { LibraryIndex } from '../content/library.ts';
+import { withDrills } from '../content/study-order.ts';
 import { atomically } from './atomic.ts';
-import { newRow, QUEUE, rowOf, type CardRow } from './card-row.ts';
+import { HELD, newRow, QUEUE, rowOf, type CardRow } from './card-row.ts';
 import { addToCounters } from './counters.ts';
 import { readToday } from './begin-day.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -53,7 +55,8 @@ export async function takeInLibrary(
 			written.push(next);
 		}
 		for (const row of stored.values()) {
-			if (row.gone) continue;
+			// Drills come from a file of their own.
+			if (row.gone || drillOfCard(row.id) !== undefined) continue;
 			done.hidden += 1;
 			const next = rowOf(row, today, true);
 			tally.move(row, next);
@@ -84,27 +87,50 @@ async function deckRows(db: OnsiteDb): Promise<CardRow[]> {
 }
 
 /**
- * Puts the new cards of a deck in the order of `ids`; new cards not named follow in their old order.
- * Writes only rows whose position changes, in one transaction.
+ * Puts the new cards of a deck in the order of `ids`; new cards not named follow in their old order. Drills come
+ * between them where they are let in, and are held apart where not. Writes only rows whose position changes, in one
+ * transaction.
  */
 export async function positionNewCards(
 	db: OnsiteDb,
 	deckId: string,
 	ids: readonly string[],
+	options: { drills: boolean },
 ): Promise<void> {
-	await atomically(db, ['cards', 'outbox'], async () => {
-		const fresh = await db.cards
-			.where('[deckId+queue+order+tie]')
-			.between([deckId, QUEUE.new, Dexie.minKey], [deckId, QUEUE.new, Dexie.maxKey])
-			.toArray();
-		const rows = new Map(fresh.map((row) => [row.id, row]));
-		const order = [...ids.filter((id) => rows.has(id)), ...rows.keys()];
-		const written = [...new Set(order)].flatMap((id, position) => {
-			const row = rows.get(id);
-			return row && row.position !== position ? [{ ...row, position, order: position }] : [];
-		});
+	const tables = ['cards', 'days', 'dueCounts', 'totals', 'outbox', 'meta'] as const;
+	await atomically(db, tables, async () => {
+		const today = await readToday(db);
+		const [held, fresh] = await Promise.all([
+			queueRows(db, deckId, QUEUE.held),
+			queueRows(db, deckId, QUEUE.new),
+		]);
+		const drills = [...fresh, ...held].filter(({ id }) => drillOfCard(id) !== undefined);
+		const cards = new Map(fresh.map((row) => [row.id, row]));
+		for (const { id } of drills) cards.delete(id);
+		const known = ids.filter((id) => cards.has(id));
+		const inOrder = [...new Set([...known, ...cards.keys()])].flatMap((id) => cards.get(id) ?? []);
+		drills.sort((a, b) => a.position - b.position);
+		const order = options.drills ? withDrills(inOrder, drills) : inOrder;
+		const tally = new Tally();
+		const written: CardRow[] = [];
+		const place = (row: CardRow, position: number) => {
+			if (row.position === position) return;
+			const next = rowOf({ ...row, position }, today, row.gone);
+			tally.move(row, next);
+			written.push(next);
+		};
+		order.forEach(place);
+		if (!options.drills) drills.forEach((row, at) => place(row, HELD + at));
 		if (written.length === 0) return;
 		await db.cards.bulkPut(written);
+		await addToCounters(db, tally);
 		await db.outbox.add({ what: 'cards' });
 	});
+}
+
+async function queueRows(db: OnsiteDb, deckId: string, queue: number): Promise<CardRow[]> {
+	return db.cards
+		.where('[deckId+queue+order+tie]')
+		.between([deckId, queue, Dexie.minKey], [deckId, queue, Dexie.maxKey])
+		.toArray();
 }

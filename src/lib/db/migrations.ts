@@ -30,6 +30,10 @@ export const VERSIONS: readonly SchemaVersion[] = [
 			meta: 'key',
 		},
 	},
+	{
+		version: 2,
+		stores: { attempts: 'id, drill, day' },
+	},
 ];
 
 /** The version that this code writes. */

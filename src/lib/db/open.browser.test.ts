@@ -12,11 +12,11 @@ import {
 import { checkDatabase } from './check.ts';
 import { asDbError, type DbError } from './db-error.ts';
 import { dumpDatabase, dumpFile, dumpText, parseDump } from './dump.ts';
-import { VERSIONS, type SchemaVersion } from './migrations.ts';
+import { newestVersion, VERSIONS, type SchemaVersion } from './migrations.ts';
 import { listSnapshots, readSnapshot } from './snapshots.ts';
 
-const SECOND: SchemaVersion = {
-	version: 2,
+const NEXT: SchemaVersion = {
+	version: newestVersion() + 1,
 	stores: { cards: 'id, noteId, flag, [deckId+queue+order+tie]' },
 	upgrade: (tx) =>
 		tx
@@ -26,7 +26,7 @@ const SECOND: SchemaVersion = {
 				card.flag += 1;
 			}),
 };
-const LATER = [...VERSIONS, SECOND];
+const LATER = [...VERSIONS, NEXT];
 
 async function studied(name = freshName(), marker = memoryMarker()): Promise<Student> {
 	const student = new Student(await openReady(name, { installMarker: marker }));
@@ -54,7 +54,11 @@ describe('openDatabase', () => {
 		expect(first).toMatchObject({ state: 'ready', fresh: true });
 		if (first.state !== 'ready') return;
 		first.db.close();
-		expect(JSON.parse(marker.text ?? '')).toEqual({ id: first.dev, seen: NOON, schema: 1 });
+		expect(JSON.parse(marker.text ?? '')).toEqual({
+			id: first.dev,
+			seen: NOON,
+			schema: newestVersion(),
+		});
 		const again = await openAs(name, { installMarker: marker, newId: () => 'other' });
 		expect(again).toMatchObject({ state: 'ready', fresh: false, dev: first.dev });
 	});
@@ -168,7 +172,7 @@ describe('a newer version', () => {
 		await expect(db.cards.clear()).rejects.toThrow();
 		expect(firstDifference(await exactDump(db), before)).toBe('');
 		const dump = await dumpDatabase(db.name);
-		expect(dump).toMatchObject({ version: 2 });
+		expect(dump).toMatchObject({ version: NEXT.version });
 		expect(dump?.tables['reviews']).toHaveLength(1);
 	});
 
@@ -205,7 +209,7 @@ describe('an upgrade', () => {
 		expect(copy).toMatchObject({ reason: 'before-migration', type: 'application/json' });
 		const file = await readSnapshot(student.db.name, copy?.id ?? -1);
 		expect(parseDump((await file?.text()) ?? '')).toEqual(before);
-		expect(JSON.parse(marker.text ?? '')).toMatchObject({ schema: 2 });
+		expect(JSON.parse(marker.text ?? '')).toMatchObject({ schema: NEXT.version });
 	});
 
 	it('keeps that copy also where the small storage was cleared', async () => {
@@ -229,7 +233,7 @@ describe('an upgrade', () => {
 		const student = await studied();
 		const before = await exactDump(student.db);
 		student.db.close();
-		const versions = [...VERSIONS, { ...SECOND, upgrade }];
+		const versions = [...VERSIONS, { ...NEXT, upgrade }];
 		const opened = await openAs(student.db.name, { versions });
 		expect(opened).toMatchObject({ state: 'failed', error: { kind: 'upgrade-failed' } });
 		expect((await dumpDatabase(student.db.name))?.tables['reviews']).toHaveLength(1);

@@ -9,13 +9,15 @@ import { follow } from './hlc.ts';
 import { rebuildCaches } from './rebuild.ts';
 import { mergeRecords, stampOf, type StampedRecord } from './record.ts';
 import { readClock } from './record-writer.ts';
-import type { OnsiteDb } from './schema.ts';
+import type { AttemptRow, OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
 
 export interface Restored {
 	/** Reviews that were not known here. */
 	reviews: number;
+	/** Attempts at drills that were not known here. */
+	attempts: number;
 	/** Fields whose value or stamp changed. */
 	fields: number;
 	/** Cards that were not known here. */
@@ -43,15 +45,16 @@ export async function restoreBackup(
 async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment): Promise<Restored> {
 	await beginDay(db, moment.day);
 	const reviews = await mergeReviews(db, content);
+	const attempts = await mergeAttempts(db, content.index.attempts);
 	const fields = await mergeFields(db, content.index.records, moment);
 	const added = await unknownCards(db, content);
-	const restored = { reviews, fields, cards: added.length, made: content.header.made };
+	const restored = { reviews, attempts, fields, cards: added.length, made: content.header.made };
 	const known = new Set(await db.params.toCollection().primaryKeys());
 	await db.params.bulkAdd(content.index.params.filter(({ id }) => !known.has(id)));
-	if (reviews + fields + added.length > 0) {
+	if (reviews + attempts + fields + added.length > 0) {
 		await rebuildCaches(db, added);
 		await db.outbox.add({ what: 'restore', made: restored.made });
-		await db.meta.delete('library');
+		await db.meta.bulkDelete(['library', 'drills']);
 	}
 	return restored;
 }
@@ -64,6 +67,13 @@ async function mergeReviews(db: OnsiteDb, content: BackupContent): Promise<numbe
 	await db.blocks.bulkPut(blocks);
 	await db.reviews.bulkAdd(recent);
 	return blocks.reduce((sum, { count }) => sum + count, recent.length);
+}
+
+async function mergeAttempts(db: OnsiteDb, incoming: readonly AttemptRow[]): Promise<number> {
+	const known = new Set(await db.attempts.toCollection().primaryKeys());
+	const unknown = incoming.filter(({ id }) => addTo(known, id));
+	await db.attempts.bulkAdd(unknown);
+	return unknown.length;
 }
 
 /** Whether it was new to the set. */

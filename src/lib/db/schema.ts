@@ -1,5 +1,6 @@
 /** The tables of the database: what is truth, what is a cache of it. */
 import Dexie, { type Table } from 'dexie';
+import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { Marks, Memory } from '../scheduler/card-state.ts';
 import type { Review } from '../scheduler/review.ts';
 import type { CardRow } from './card-row.ts';
@@ -8,6 +9,9 @@ import type { DayCount, DueCount, Total } from './tally.ts';
 
 /** A review as stored: the undo mark lives in a `void` record, so that the fact is never rewritten. */
 export type ReviewRow = Omit<Review, 'void'>;
+
+/** An attempt as stored: it is undone where its review is. */
+export type AttemptRow = Omit<DrillAttempt, 'void'>;
 
 /** Up to 30,000 reviews of past days in columns; never changed, only added and removed whole. */
 export interface BlockRow {
@@ -59,23 +63,25 @@ export interface ActionRow {
 /** What changed since the last kept copy. */
 export type OutboxRow = { seq?: number } & (
 	| { what: 'review'; id: string }
+	| { what: 'attempt'; id: string }
 	| { what: 'record'; kind: RecordKind; id: string }
 	| { what: 'cards' }
 	/** A backup made at `made` was merged in. */
 	| { what: 'restore'; made: number }
 );
 
-/** Single values: `install`, `clock`, `today`, `library`. */
+/** Single values: `install`, `clock`, `today`, and which `library` and `drills` were taken in last. */
 export interface MetaRow {
-	key: 'install' | 'clock' | 'today' | 'library';
+	key: 'install' | 'clock' | 'today' | 'library' | 'drills';
 	value: Json;
 }
 
-/** Truth: reviews, blocks, params, records, and which cards there are. The rest is rebuilt from it. */
+/** Truth: reviews, blocks, attempts, params, records, and which cards there are. The rest is rebuilt from it. */
 export class OnsiteDb extends Dexie {
 	declare cards: Table<CardRow, string>;
 	declare reviews: Table<ReviewRow, string>;
 	declare blocks: Table<BlockRow, string>;
+	declare attempts: Table<AttemptRow, string>;
 	declare params: Table<ParameterRow, string>;
 	declare records: Table<StampedRecord, [RecordKind, string]>;
 	declare days: Table<DayCount, [number, string]>;

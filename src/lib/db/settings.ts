@@ -22,6 +22,8 @@ export interface Settings {
 	minutesPerDay: number;
 	/** `YYYY-MM-DD`, or `null` for none. */
 	interviewDate: string | null;
+	/** Whether new drills come among the new cards; `null` until the first drill was graded, or the person has said. */
+	newDrills: boolean | null;
 	firstRunDone: boolean;
 	/** Whether single keys grade and act. */
 	shortcuts: boolean;
@@ -39,6 +41,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 	path: null,
 	minutesPerDay: 10,
 	interviewDate: null,
+	newDrills: null,
 	firstRunDone: false,
 	shortcuts: true,
 	lastExternalBackup: null,
@@ -65,6 +68,7 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	minutesPerDay: within(1, 600, false),
 	interviewDate: (value) =>
 		value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
+	newDrills: (value) => value === null || isBoolean(value),
 	firstRunDone: isBoolean,
 	shortcuts: isBoolean,
 	lastExternalBackup: (value) =>

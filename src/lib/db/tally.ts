@@ -54,7 +54,8 @@ export interface Total {
 
 export type TotalCounter = Exclude<keyof Total, 'deckId'>;
 
-const COUNTER_OF: Record<Queue, TotalCounter> = {
+/** Cards that are held apart are counted nowhere. */
+const COUNTER_OF: Partial<Record<Queue, TotalCounter>> = {
 	[QUEUE.new]: 'new',
 	[QUEUE.intraday]: 'intraday',
 	[QUEUE.due]: 'due',
@@ -96,7 +97,8 @@ export class Tally {
 
 	#place(row: CardRow, sign: 1 | -1): void {
 		const total = this.totals.get(row.deckId) ?? emptyTotal(row.deckId);
-		total[COUNTER_OF[row.queue]] += sign;
+		const counter = COUNTER_OF[row.queue];
+		if (counter) total[counter] += sign;
 		this.totals.set(row.deckId, total);
 		if (row.queue !== QUEUE.due) return;
 		const key = `${row.deckId} ${row.order}`;

@@ -23,6 +23,7 @@ import { Library, LibraryError } from './library.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { StorageState } from './storage-state.svelte.ts';
 import { applyTheme, type Theme } from './theme.ts';
+import { takeInDrills } from './take-in-drills.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -216,6 +217,7 @@ export class App {
 			const { takeSnapshot } = await import('$lib/db/snapshots.ts');
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
+			await takeInDrills(this);
 		} catch (problem) {
 			// Nothing of the person's is at stake: the next start tries again.
 			const { kind, message } = asDbError(problem);
@@ -236,7 +238,7 @@ export class App {
 			this.#firstSettings = await readSettings(this.db);
 			this.#settings?.take(this.#firstSettings);
 			if (values.theme) this.showTheme(values.theme);
-			if (values.path !== undefined) await this.#reorder(values.path);
+			if (values.path !== undefined || values.newDrills !== undefined) await this.reorder();
 			if (values.timeZone !== undefined || values.rolloverHour !== undefined) await this.beginDay();
 		});
 	}
@@ -250,10 +252,11 @@ export class App {
 		});
 	}
 
-	/** New cards in the order of a path. */
-	async #reorder(path: string | null): Promise<void> {
+	/** New cards in the order of the chosen path, drills among them where they are let in. @throws DbError */
+	async reorder(): Promise<void> {
+		const { path, newDrills } = await readSettings(this.db);
 		const order = newCardOrder(this.library.index, this.library.path(path));
-		await positionNewCards(this.db, CATALOG_DECK, order);
+		await positionNewCards(this.db, CATALOG_DECK, order, { drills: newDrills === true });
 	}
 
 	/**

@@ -3,7 +3,7 @@
  * work itself loads when first asked for: the first card needs none of it.
  */
 import { newCardOrder } from '$lib/content/study-order.ts';
-import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
+import { takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { answersInAll, studiedDays } from '$lib/db/counts.ts';
 import { asDbError } from '$lib/db/db-error.ts';
 import type { Finding } from '$lib/db/rebuild.ts';
@@ -132,7 +132,7 @@ export class Backup {
 		const order = newCardOrder(library.index, library.path(path));
 		await takeInLibrary(db, library.index, new Map(order.map((id, at) => [id, at])));
 		// The catalog may be the same and the path another: its order holds from the next card on.
-		await positionNewCards(db, CATALOG_DECK, order);
+		await this.#app.reorder();
 		this.#app.showTheme(theme);
 		await this.#app.beginDay();
 	}

@@ -4,6 +4,7 @@ import type { CardSource, CompiledCard } from '$lib/content/card.ts';
 import type {
 	CardChunk,
 	CategoryChunks,
+	DrillChunk,
 	LearningPath,
 	LibraryIndex,
 	PageChunk,
@@ -102,10 +103,19 @@ export class Library {
 		return (await this.#chunkOf<PageChunk>(`${patternId}/`, 'pages'))?.[patternId];
 	}
 
+	/** Every drill; empty where the catalog has none. @throws LibraryError */
+	async drills(): Promise<DrillChunk> {
+		const { drills } = this.index;
+		return drills === undefined ? [] : this.#fetched<DrillChunk>(drills);
+	}
+
 	async #chunkOf<T>(cardId: string, kind: keyof CategoryChunks): Promise<T | undefined> {
 		const category = this.patternOfCard(cardId)?.category;
 		const file = this.index.categories.find(({ id }) => id === category)?.chunks[kind];
-		if (!file) return undefined;
+		return file === undefined ? undefined : this.#fetched<T>(file);
+	}
+
+	#fetched<T>(file: string): Promise<T> {
 		let chunk = this.#chunks.get(file);
 		if (!chunk) {
 			chunk = fetchJson<T>(file);

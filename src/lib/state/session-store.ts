@@ -1,9 +1,11 @@
 /** Stores what is done in a session, one thing after the other, and keeps aside what cannot be stored. */
 import { commitAct, commitAnswer, type Answer } from '$lib/db/act.ts';
+import { commitPractice } from '$lib/db/attempts.ts';
 import { cardsOfNote } from '$lib/db/cards.ts';
 import { asDbError } from '$lib/db/db-error.ts';
 import { spillAnswer } from '$lib/db/spill.ts';
 import { redoLast, undoLast, type Undone } from '$lib/db/undo.ts';
+import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import type { Marks } from '$lib/scheduler/card-state.ts';
 import { siblingsToBury } from '$lib/scheduler/siblings.ts';
 import type { App } from './app.svelte.ts';
@@ -49,6 +51,11 @@ export class SessionStore {
 				throw error;
 			}
 		});
+	}
+
+	/** Stores a go at a drill that is not graded. @throws DbError, and nothing is stored then */
+	practice(attempt: DrillAttempt): Promise<void> {
+		return this.#serial.run(() => commitPractice(this.#app.db, attempt));
 	}
 
 	async #siblingsOf({ before, moment }: OwnAnswer): Promise<string[]> {
