@@ -188,7 +188,7 @@ test('a newer app in another tab stops this one; an old app then only reads and 
 	await expect(session.answer).toBeVisible();
 	const other = await context.newPage();
 	await other.goto(ELSEWHERE);
-	await upgradeElsewhere(other, 20);
+	await upgradeElsewhere(other, 1000);
 	const before = await dump(other);
 
 	await expect(page.getByText('Another tab has updated the app', { exact: false })).toBeVisible();

@@ -92,7 +92,7 @@ describe('a clock that jumps by a year', () => {
 describe('data of a newer version', () => {
 	it('are never written to, and no clock stands between them and the person', async () => {
 		(await started()).db.close();
-		const newer = indexedDB.open('onsite', 20);
+		const newer = indexedDB.open('onsite', 1000);
 		(await settled(newer)).close();
 		vi.setSystemTime(NOON + 366 * DAY);
 		const app = await started();
