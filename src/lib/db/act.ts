@@ -3,7 +3,7 @@ import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { CardState, Marks } from '../scheduler/card-state.ts';
 import type { Review } from '../scheduler/review.ts';
 import { MARK_FIELDS, memoryOf, rowOf, stateOf, type CardRow } from './card-row.ts';
-import { addToCounters } from './counters.ts';
+import { addToCounters, readCounters, type KnownCounters } from './counters.ts';
 import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
@@ -80,7 +80,7 @@ export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
-	const { today, cards } = await load(db, act);
+	const { today, cards, known } = await load(db, act);
 	for (const entry of entries) cards.enter(entry);
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
@@ -101,7 +101,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 		db.reviews.bulkAdd(facts),
 		db.cards.bulkPut(cards.rows(today, tally)),
 		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
-		addToCounters(db, tally),
+		addToCounters(db, tally, known),
 		db.actions.add({
 			...{ day: today, t: moment.t, undone: 0, name: act.name, reviewIds },
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
@@ -110,14 +110,32 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 }
 
 /** Reads what an act changes, side by side; only the first act of a day has to wait for the day. */
-async function load(db: OnsiteDb, act: Act): Promise<{ today: number; cards: CardChanges }> {
+async function load(
+	db: OnsiteDb,
+	act: Act,
+): Promise<{ today: number; cards: CardChanges; known?: KnownCounters }> {
 	const ids = new Set((act.entries ?? []).map(({ review }) => review.cardId));
 	for (const { cardId } of act.marks ?? []) ids.add(cardId);
 	const read = () => db.cards.bulkGet([...ids]);
 	const { day } = act.moment;
-	const [today, rows] = await Promise.all([readToday(db), read()]);
-	if (day <= today) return { today, cards: new CardChanges(rows) };
+	const [today, rows, known] = await Promise.all([
+		readToday(db),
+		read(),
+		readCounters(db, likelyTally(act)),
+	]);
+	if (day <= today) return { today, cards: new CardChanges(rows), known };
+	// What was read has moved with the day.
 	return { today: await beginDay(db, day), cards: new CardChanges(await read()) };
+}
+
+/** What an act will count for, as far as the cards on the screen tell: only its keys are to be relied on. */
+function likelyTally({ entries = [], moment }: Act): Tally {
+	const tally = new Tally();
+	for (const { review, before, after } of entries) {
+		tally.day(countOf(review, before.deckId, false));
+		tally.move(rowOf(before, moment.day, false), rowOf(after, moment.day, false));
+	}
+	return tally;
 }
 
 function soundFact(review: Review): ReviewRow {
