@@ -2,9 +2,10 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
+import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
-const ESTIMATION = /\/src\/lib\/(estimation|components\/estimate)\//;
+const atStart = neededAtStart();
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -16,11 +17,19 @@ export default defineConfig({
 			// browser loads late the build itself needs at once, which is no mistake.
 			checks: { pluginTimings: false, ineffectiveDynamicImport: false },
 			output: {
-				// What two routes share goes into one file: thirty small ones cost a first visit 12 kB
-				// and a cold start their round trips. What only one lazy import needs stays apart, and so
-				// does estimation, which several routes share and no first visit needs.
+				// What two screens share goes into one file for the start and one for all else: thirty small
+				// ones cost a first visit 12 kB and a cold start their round trips. What only one lazy import
+				// needs stays apart, and so does the calculator, which is large and has screens of its own.
 				codeSplitting: {
-					groups: [{ name: 'app', minShareCount: 2, test: (id) => !ESTIMATION.test(id) }],
+					groups: [
+						{
+							name: (id, graph) => {
+								if (atStart(id, graph)) return 'app';
+								return id.includes('/lib/estimation/') ? 'estimation' : 'places';
+							},
+							minShareCount: 2,
+						},
+					],
 				},
 			},
 		},
