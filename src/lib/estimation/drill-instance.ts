@@ -115,7 +115,7 @@ function knownFactor(
 }
 
 /** 1 − SLO comes out as a plain number, where a share is asked for. */
-function asExpected(quantity: Quantity, expect: DrillAsk['expect']): Quantity {
+export function asExpected(quantity: Quantity, expect: DrillAsk['expect']): Quantity {
 	const given = dimensionOf(quantity);
 	if (expect === 'fraction' && given === 'count') return { ...quantity, share: true };
 	if (expect !== 'count' || given !== 'fraction') return quantity;

@@ -93,7 +93,12 @@ export function requireDimension(quantity: Quantity): Dimension {
 }
 
 function withCurrency(text: string, { currency, money }: Quantity): string {
-	return money === 0 || currency === undefined ? text : `${currency}${text}`;
+	return money === 0 || currency === undefined ? text : currency + withCents(text);
+}
+
+/** $0.4 is said as $0.40; $1.2 million stays. */
+function withCents(text: string): string {
+	return text.replace(/^([\d,]+\.\d)(?!\d| \w*illion)/, (amount) => `${amount}0`);
 }
 
 function singular(words: string): string {

@@ -179,8 +179,13 @@ describe('a formula for people', () => {
 		['(2 ^ 3) ^ 2', '(2^3)^2'],
 		['-c + ceil(a / 1e6)', '−3 + ceil(50 million ÷ 1 million)'],
 		['1000000 * c', '1 million × 3'],
+		['c * 4 * u', '3 × 4 B'],
+		['a * u', '50 million B'],
+		['b * u', '2 KB × 1 B'],
+		['a / 4 * u', '50 million ÷ 4 × 1 B'],
+		['2 ^ c * u', '2^3 × 1 B'],
 	])('%s', (formula, text) => {
-		const shown: Record<string, string> = { a: '50 million', b: '2 KB', c: '3' };
+		const shown: Record<string, string> = { a: '50 million', b: '2 KB', c: '3', u: '1 B' };
 		expect(renderFormula(parseFormula(formula), (name) => shown[name] ?? name)).toBe(text);
 	});
 });

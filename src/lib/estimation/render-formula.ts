@@ -11,7 +11,11 @@ const SIGNS: Record<FormulaOperator, string> = {
 };
 const RANKS: Record<FormulaOperator, number> = { '+': 1, '-': 1, '*': 2, '/': 2, '^': 4 };
 
-/** @param show what stands for a name */
+/** 1,536 × 4 and 25 million, but not 8 ÷ 4 or 2 KB. */
+const ENDS_IN_NUMBER = /(?:^|× )[\d,.]+(?: \w*illion)?$/;
+const ONE_UNIT = /^1( \D+)$/;
+
+/** @param show what stands for a name; `1 B` after a number is written as its unit: 4 B, not 4 × 1 B */
 export function renderFormula(node: FormulaNode, show: (name: string) => string): string {
 	return render(node, show, 0);
 }
@@ -34,7 +38,8 @@ function render(node: FormulaNode, show: (name: string) => string, around: numbe
 			const power = node.operator === '^';
 			const left = render(node.left, show, power ? rank + 1 : rank);
 			const right = render(node.right, show, power ? rank : rank + 1);
-			const text = left + SIGNS[node.operator] + right;
+			const unit = node.operator === '*' && ENDS_IN_NUMBER.test(left) && ONE_UNIT.exec(right)?.[1];
+			const text = unit ? left + unit : left + SIGNS[node.operator] + right;
 			return rank < around ? `(${text})` : text;
 		}
 	}

@@ -1,6 +1,6 @@
 /** The solution of a drill step by step, exact and as one calculates it in the head, side by side. */
 import type { DrillStep } from '../content/drill.ts';
-import { lookupIn, type AskInstance, type DrillInstance } from './drill-instance.ts';
+import { asExpected, lookupIn, type AskInstance, type DrillInstance } from './drill-instance.ts';
 import { evaluateFormula, type NameLookup } from './evaluate-formula.ts';
 import { formatQuantity } from './format-quantity.ts';
 import { formulaUnit } from './formula-unit.ts';
@@ -45,18 +45,20 @@ export function workedSteps(
 		const input = drill.inputs.find((each) => each.name === name);
 		return input && !input.hidden && !own.has(name) ? input.shown : undefined;
 	};
-	return ask.source.steps.map((step, index) => {
+	const { steps, expect } = ask.source;
+	return steps.map((step, index) => {
 		const id = step.id ?? `step ${index}`;
-		const exactSide = side(
-			step.formula,
-			lookupIn(inputs, exact),
-			shownInput,
-			'shown',
-			(value) => value,
-		);
+		// Only the answer is known to be a share; a plain 0.99999 would be shown as 1.
+		const answer = (value: Quantity) =>
+			index === steps.length - 1 ? asExpected(value, expect) : value;
+		const exactSide = side(step.formula, lookupIn(inputs, exact), shownInput, 'shown', answer);
 		const headLookup = rough ? withHeadUnits(lookupIn(inputs, head)) : lookupIn(inputs, head);
-		const headSide = side(headFormula(step), headLookup, shownInput, 'shownHead', (value) =>
-			rough ? roundRoughly(value) : value,
+		const headSide = side(
+			headFormula(step),
+			headLookup,
+			shownInput,
+			rough ? 'shownHead' : 'shown',
+			(value) => answer(rough ? roundRoughly(value) : value),
 		);
 		exact.set(id, exactSide.quantity);
 		head.set(id, headSide.quantity);
