@@ -45,7 +45,7 @@ export interface Answer {
 	siblings: readonly string[];
 	becameLeech: boolean;
 	/** The go at a drill that the review grades. */
-	attempt?: DrillAttempt;
+	attempt?: DrillAttempt | undefined;
 	moment: WriteMoment;
 }
 

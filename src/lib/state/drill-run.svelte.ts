@@ -95,7 +95,7 @@ export class DrillRun {
 
 	/**
 	 * Draws fresh numbers, unless this very drill was under way in this tab before a reload.
-	 * @param onfinished called once when the last ask is dealt with
+	 * @param onfinished called when the last ask is dealt with; not for a drill that a reload finds finished
 	 * @throws RangeError or FormulaError for a template that the content check would refuse
 	 */
 	constructor(template: DrillTemplate, mode: DrillMode, onfinished: () => void = () => {}) {
@@ -107,7 +107,6 @@ export class DrillRun {
 		if (same) this.#resume(same);
 		this.#onfinished = onfinished;
 		this.#watch.start(now());
-		if (this.phase === 'finished') onfinished();
 	}
 
 	/** ms of looking at it so far. */
@@ -220,7 +219,8 @@ export class DrillRun {
 
 	/** The drill is over or given up: a reload begins another. */
 	letGo(): void {
-		keepRunning(undefined);
+		// Another one may be under way by now.
+		if (readRunning()?.seed === this.drill.seed) keepRunning(undefined);
 	}
 
 	#take(answer: AskAnswer): void {

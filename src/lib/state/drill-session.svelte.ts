@@ -184,6 +184,8 @@ export class DrillSession {
 		this.run = new DrillRun(template, this.plan.mode, () => this.#preview());
 		this.shows += 1;
 		this.phase = 'drill';
+		// A reload may have found it finished.
+		if (this.run.phase === 'finished') this.#preview();
 	}
 
 	async #cardOf(drill: string): Promise<CardState> {

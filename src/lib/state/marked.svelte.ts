@@ -1,4 +1,5 @@
 /** The cards that carry a mark, with their questions, and how to take a mark away. */
+import { drillOfCard } from '$lib/content/drill-id.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { markedCards } from '$lib/db/marked-cards.ts';
 import { undoLast } from '$lib/db/undo.ts';
@@ -25,6 +26,10 @@ const UNMARK = {
 	leech: { name: 'Not a leech', done: 'No longer a leech', to: { leech: false } },
 } satisfies Record<string, { name: string; done: string; to: Partial<Marks> }>;
 export type MarkName = keyof typeof UNMARK;
+
+function nameOf(id: string): string {
+	return drillOfCard(id) === undefined ? id : 'Estimation drill';
+}
 
 export class Marked {
 	#app: App;
@@ -64,13 +69,19 @@ export class Marked {
 		return cards.map(({ id, suspended, flag, leech, lapses }) => {
 			const pattern = this.#app.library.patternOfCard(id);
 			return {
-				...{ id, patternId: pattern?.id ?? '', pattern: pattern?.name ?? id },
+				...{ id, patternId: pattern?.id ?? '', pattern: pattern?.name ?? nameOf(id) },
 				...{ suspended, flagged: flag !== 0, leech, lapses },
 			};
 		});
 	}
 
 	async #ask(id: string): Promise<void> {
+		const drill = drillOfCard(id);
+		if (drill !== undefined) {
+			const drills = await this.#app.library.drills().catch(() => []);
+			this.#questions[id] = drills.find((each) => each.id === drill)?.title ?? '';
+			return;
+		}
 		const card = await loadCard(this.#app.db, this.#app.library, id).catch(() => undefined);
 		const html = card?.filledHtml ?? card?.frontHtml ?? '';
 		const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;

@@ -5,30 +5,22 @@ import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
 import type { Undone } from '$lib/db/undo.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
-import type { AnswerContext, IntervalTrace, Outcome } from '$lib/scheduler/outcome.ts';
+import type { AnswerContext, Outcome } from '$lib/scheduler/outcome.ts';
 import type { QueueCounts } from '$lib/scheduler/queue.ts';
-import type { Grade, Phase } from '$lib/scheduler/review.ts';
+import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
 import { CardTexts } from './card-texts.ts';
 import { newId, now } from './clock.ts';
+import type { DrillRun } from './drill-run.svelte.ts';
+import type { Given } from './given.ts';
 import { painted } from './painted.ts';
+import { drillFor } from './review-drill.ts';
 import type { SessionOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
 import { Stopwatch } from './stopwatch.ts';
 import { Turns } from './turns.ts';
-
-export interface Given {
-	reviewId: string;
-	cardId: string;
-	grade: Grade;
-	/** The phase before the answer: only `review` tells what was remembered from an earlier day. */
-	from: Phase;
-	/** ms. */
-	duration: number;
-	trace: IntervalTrace;
-}
 
 /** Cards whose text is loaded ahead, so that the next one shows at once. */
 const AHEAD = 6;
@@ -38,7 +30,10 @@ const LOOK_MS = 30_000;
 export class ReviewSession {
 	phase = $state<'loading' | 'card' | 'waiting' | 'done' | 'failed'>('loading');
 	card = $state.raw<CardState>();
+	/** What the card says; undefined for a drill. */
 	content = $state.raw<CompiledCard>();
+	/** The drill that is up in place of a card's text; finished, it is revealed and asks for a grade. */
+	drill = $state.raw<DrillRun>();
 	/** What each grade would do, from the reveal on. */
 	outcomes = $state.raw<Record<Grade, Outcome>>();
 	revealed = $state(false);
@@ -115,31 +110,41 @@ export class ReviewSession {
 
 	/** The time in which nobody can see the card does not count. */
 	look(visible: boolean): void {
+		this.drill?.look(visible);
 		if (visible) this.#watch.resume(now());
 		else this.#watch.pause(now());
 	}
 
 	reveal(): void {
+		if (this.drill && this.drill.phase !== 'finished') return;
 		if (this.phase === 'card' && !this.#turns.underWay) void this.#open();
 	}
 
 	/** Stores an answer; the next card shows at once, and comes back if storing fails. */
 	async grade(grade: Grade): Promise<void> {
-		const { card: before, content } = this;
-		if (this.phase !== 'card' || !this.revealed || this.#turns.underWay || !before || !content)
-			return;
+		const { card: before, content, drill } = this;
+		if (this.phase !== 'card' || !this.revealed || this.#turns.underWay || !before) return;
 		if (this.#app.asksForClock()) return;
 		const context = this.#context();
-		const { t, day } = context.now;
-		const capped = content.kind !== 'say' && content.kind !== 'diagram';
+		const { t, tz, day } = context.now;
+		const capped = !drill && content?.kind !== 'say' && content?.kind !== 'diagram';
 		const { dev } = this.#app.writeMoment();
-		const stamp = { id: newId(), dev, duration: this.#watch.read(t), capped };
+		const stamp = { id: newId(), dev, duration: drill?.elapsed ?? this.#watch.read(t), capped };
 		const { review, card: after, becameLeech, trace } = answerCard(before, grade, context, stamp);
 		this.#queue.answered(after, t);
 		const { id: reviewId, duration } = review;
+		const attempt = drill?.attempt({ t, tz, day, dev, reviewId });
 		void this.#keep(
-			{ review, before, after, becameLeech, moment: { t, day, dev } },
-			{ reviewId, cardId: before.id, grade, from: before.phase, duration, trace },
+			{ review, before, after, becameLeech, attempt, moment: { t, day, dev } },
+			drill,
+			{
+				reviewId,
+				cardId: before.id,
+				grade,
+				from: before.phase,
+				duration,
+				trace,
+			},
 		);
 		await this.#turn((turn) => this.#showNext(turn));
 	}
@@ -222,7 +227,7 @@ export class ReviewSession {
 		const { next } = this.#queue;
 		if (next.kind === 'card') return this.#show(next.card, turn);
 		if (next.kind === 'done') return this.#finish(turn);
-		this.card = undefined;
+		this.card = this.drill = undefined;
 		this.phase = 'waiting';
 		this.nextAt = next.at;
 		const pause = Math.min(LOOK_MS, Math.max(1000, next.at - now()));
@@ -230,10 +235,11 @@ export class ReviewSession {
 	}
 
 	async #show(card: CardState, turn: number): Promise<void> {
-		const text = this.#texts.of(card.id);
+		const drill = await drillFor(this.#app, card.id, () => void this.#open());
+		const text = drill ? undefined : this.#texts.of(card.id);
 		const content = text instanceof Promise ? await text : text;
 		if (!this.#turns.holds(turn)) return;
-		if (!content) {
+		if (!content && !drill) {
 			this.#queue.cannotShow(card.id);
 			return this.#showNext(turn);
 		}
@@ -243,8 +249,11 @@ export class ReviewSession {
 		this.ticked = [];
 		this.card = card;
 		this.content = content;
+		this.drill = drill;
 		this.#watch.start(now());
 		this.phase = 'card';
+		// A reload may have found it finished.
+		if (drill?.phase === 'finished') await this.#open();
 		if (this.#queue.knowsLoad) this.#texts.ahead(this.#queue.soon(AHEAD));
 	}
 
@@ -274,14 +283,16 @@ export class ReviewSession {
 		this.revealed = true;
 	}
 
-	async #keep(own: OwnAnswer, given: Given): Promise<void> {
+	async #keep(own: OwnAnswer, drill: DrillRun | undefined, given: Given): Promise<void> {
 		try {
 			const siblings = await this.#store.answer(own, { bury: this.#buries });
 			this.#queue.takeOut(siblings);
+			drill?.letGo();
 			this.#answers.set(given.reviewId, given);
 			this.given = [...this.given, given];
 			if (own.becameLeech) this.#tellLeech(own.after);
 		} catch (problem) {
+			drill?.keep();
 			await this.#takeBack(own, asDbError(problem));
 		}
 	}
@@ -358,7 +369,7 @@ export class ReviewSession {
 	async #finish(turn: number): Promise<void> {
 		await this.#store.settled();
 		if (!this.#turns.holds(turn)) return;
-		this.card = undefined;
+		this.card = this.drill = undefined;
 		this.revealed = false;
 		this.phase = 'done';
 		this.#letGo();
