@@ -8,7 +8,9 @@ import { build, requireNode, ROOT, say } from '../scripts/steps.js';
 const CARDS = 50_000;
 const REVIEWS = 500_000;
 const RUNS = Number(process.env.BENCH_RUNS ?? 11);
-const PARTS = ['start', 'queue', 'history', 'backup', 'visit', 'grade'];
+const PARTS = ['start', 'queue', 'history', 'backup', 'visit', 'grade', 'estimate'];
+/** These need nothing stored. */
+const BARE = ['visit', 'estimate'];
 
 chdir(ROOT);
 requireNode();
@@ -22,6 +24,7 @@ const { serveBench } = await import('./server.js');
 const { table } = await import('./table.js');
 const { startRows, visitOnline } = await import('./parts/start.js');
 const { firstVisitRows } = await import('./parts/first-visit.js');
+const { estimateRows } = await import('./parts/estimate.js');
 const { gradeRows } = await import('./parts/grade.js');
 const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
@@ -53,7 +56,8 @@ if (wanted('visit')) {
 	print('First visit', await firstVisitRows({ path, origin, minimal: minimal.origin }));
 	await minimal.stop();
 }
-if (asked.length === 0 || asked.some((part) => part !== 'visit')) {
+if (wanted('estimate')) print('Estimation', await estimateRows({ browser, origin }));
+if (asked.length === 0 || asked.some((part) => !BARE.includes(part))) {
 	say(
 		`Storing ${CARDS.toLocaleString('en-US')} cards and ${REVIEWS.toLocaleString('en-US')} reviews…`,
 	);

@@ -1,11 +1,15 @@
 /** What the bench calls in its page, as `bench.…`. */
 import { backupFigures } from './backup.ts';
+import { estimateFigures } from './estimate.ts';
 import { gradeFigures } from './grade.ts';
 import { historyFigures } from './history.ts';
 import { queueFigures } from './queue.ts';
 import { fillApp } from './seed.ts';
 
-const bench = { fillApp, queueFigures, gradeFigures, historyFigures, backupFigures };
+const bench = {
+	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
+	estimateFigures,
+};
 
 export type Bench = typeof bench;
 
