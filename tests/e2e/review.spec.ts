@@ -156,6 +156,34 @@ test('the points ticked off on a card to say suggest the grade', async ({ page }
 	await session.expectDone(before + 1);
 });
 
+test('a reload goes on with the new cards that were asked for, and lets in no more', async ({
+	page,
+}) => {
+	const session = new Session(page);
+	await session.open('?new=3');
+	await expect(page).toHaveURL(/upto=13-\d+$/);
+	const counts = page.locator('[data-done]');
+	await expect(counts).toContainText('13');
+	await session.answerByKey('Easy');
+	await page.reload();
+	await expect(session.reveal).toBeVisible();
+	await expect(counts).toContainText('12');
+});
+
+test('a card to draw shows the drawing of its pattern with the answer', async ({ page }) => {
+	const pattern = patternWith('diagram');
+	const session = new Session(page);
+	await session.open(`?pattern=${pattern.id}`);
+	await session.answerUntil('Draw');
+	await page.keyboard.press('Space');
+	await session.answer.getByText("Hold it against the pattern's own drawing").click();
+	await expect(session.answer.getByRole('img')).toBeVisible();
+	// Space belongs to the line that was clicked; the grades keep their keys.
+	const before = await session.done();
+	await page.keyboard.press('3');
+	await session.expectDone(before + 1);
+});
+
 test('a card reads as the person has edited it, until it goes back to the original', async ({
 	page,
 }) => {

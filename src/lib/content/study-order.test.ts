@@ -66,10 +66,13 @@ describe('the order of study', () => {
 		expect(newCardOrder({ ...index, patterns: [retired] }, undefined)).toEqual([]);
 	});
 
-	it('lays the ground first within a pattern', () => {
-		expect(newCardOrder(index, undefined).slice(0, 3)).toEqual([
+	it('lays the ground first within a pattern, and lets three patterns take turns', () => {
+		expect(newCardOrder(index, undefined)).toEqual([
 			'timeout/recall-2',
+			'cdn/number-0',
+			'saga/cloze-0',
 			'timeout/choose-1',
+			'quorum/recall-0',
 			'timeout/say-0',
 		]);
 	});

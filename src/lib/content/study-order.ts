@@ -33,14 +33,32 @@ export function patternsInOrder(
 	return [...order, ...[...byId.values()].sort(byLevel)];
 }
 
-/** Card ids of the whole catalog in the order in which new cards are met; retired ones are met no more. */
+/** Patterns met side by side: enough that a card does not answer the one after it, few enough to hold in mind. */
+const SIDE_BY_SIDE = 3;
+
+/**
+ * Card ids of the whole catalog in the order in which new cards are met; retired ones are met no more.
+ * A few patterns take turns, because cards of one kind of thing in a row answer each other.
+ */
 export function newCardOrder(index: LibraryIndex, path: LearningPath | undefined): string[] {
-	return patternsInOrder(index, path).flatMap(({ id, cards }) =>
-		cards
-			.filter(({ retired }) => !retired)
-			.sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byLevel(a, b))
-			.map(({ slug }) => `${id}/${slug}`),
-	);
+	const rows = patternsInOrder(index, path)
+		.map(cardsInOrder)
+		.filter(({ length }) => length > 0);
+	const order: string[] = [];
+	let met = rows.splice(0, SIDE_BY_SIDE);
+	while (met.length > 0) {
+		for (const cards of met) order.push(...cards.splice(0, 1));
+		// Where a pattern is done, the next one takes its place.
+		met = met.flatMap((cards) => (cards.length > 0 ? [cards] : rows.splice(0, 1)));
+	}
+	return order;
+}
+
+function cardsInOrder({ id, cards }: PatternSummary): string[] {
+	return cards
+		.filter(({ retired }) => !retired)
+		.sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byLevel(a, b))
+		.map(({ slug }) => `${id}/${slug}`);
 }
 
 /** Of so many new cards one is a drill: about one a day at the usual pace. */

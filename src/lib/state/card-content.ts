@@ -39,6 +39,13 @@ export async function compileEdited(
 	};
 }
 
+/** The drawing of the page of a card's pattern; '' where it has none. @throws LibraryError */
+export async function drawingOfCard(library: Library, cardId: string): Promise<string> {
+	const pattern = library.patternOfCard(cardId);
+	const page = pattern && (await library.page(pattern.id));
+	return page?.sections.find(({ title }) => title === 'Diagram')?.html ?? '';
+}
+
 /** @returns undefined for a card that the catalog no longer holds @throws LibraryError, DbError */
 export async function loadCard(
 	db: OnsiteDb,

@@ -67,12 +67,15 @@ export class ReviewSession {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#release: (() => void) | undefined;
 
-	/** @param options `extra`: new cards beyond today's limit */
-	constructor(app: App, options: Omit<SessionOptions, 'newUntil'> & { extra: number }) {
+	/** @param options `extra`: new cards beyond today's limit; `newUntil`: as an earlier session of the day had it */
+	constructor(
+		app: App,
+		options: Omit<SessionOptions, 'newUntil'> & { extra: number; newUntil?: number },
+	) {
 		this.#app = app;
 		this.#store = new SessionStore(app);
 		this.#texts = new CardTexts(app);
-		this.#queue = new SessionQueue(app, options);
+		this.#queue = new SessionQueue(app, { newUntil: 0, ...options });
 		this.#minutes = options.minutes;
 		this.#extra = options.extra;
 		this.#buries = options.pattern === null;
@@ -80,6 +83,11 @@ export class ReviewSession {
 
 	get counts(): QueueCounts {
 		return this.#queue.counts;
+	}
+
+	/** With this a reload goes on instead of letting in as many again; 0 where no more than the limit were asked for. */
+	get newUntil(): number {
+		return this.#queue.newUntil;
 	}
 
 	async start(): Promise<void> {

@@ -33,12 +33,9 @@ export class SessionQueue {
 
 	counts = $derived(countsOf(this.#queue));
 
-	constructor(
-		app: Pick<App, 'db' | 'preset' | 'moment'>,
-		options: Omit<SessionOptions, 'newUntil'>,
-	) {
+	constructor(app: Pick<App, 'db' | 'preset' | 'moment'>, options: SessionOptions) {
 		this.#app = app;
-		this.#options = { ...options, newUntil: 0 };
+		this.#options = options;
 	}
 
 	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
@@ -46,6 +43,11 @@ export class SessionQueue {
 		const { db, preset } = this.#app;
 		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment());
 		this.#options = { ...this.#options, newUntil, withoutNew: false };
+	}
+
+	/** New cards of the day in all that are let in beyond its limit; 0 for none. */
+	get newUntil(): number {
+		return this.#options.newUntil;
 	}
 
 	/** Reads what there is to do; call when everything answered so far is stored. @throws DbError */
