@@ -11,6 +11,19 @@ function numbers(formula: string, values: Record<string, number> = {}): number {
 	return evaluateNumbers(formula, parseFormula(formula), values);
 }
 
+/** mathjs goes on with infinity there, which a minimum or a reciprocal hides. */
+function numberUnlessZeroDivides(
+	formula: string,
+	values: Record<string, number>,
+): number | undefined {
+	try {
+		return numbers(formula, values);
+	} catch (error) {
+		expect(String(error)).toContain('divided by zero');
+		return undefined;
+	}
+}
+
 function quantities(formula: string, values: Record<string, Quantity>): Quantity {
 	return evaluateFormula(formula, parseFormula(formula), (name) =>
 		Object.hasOwn(values, name) ? values[name] : formulaUnit(name)?.exact,
@@ -72,7 +85,8 @@ describe('formulas over numbers', () => {
 				fc.pre(formula.length < 400 && formula.split('(').length < 30);
 				const theirs: unknown = evaluate(formula, { ...scope });
 				fc.pre(typeof theirs === 'number' && Number.isFinite(theirs));
-				const ours = numbers(formula, scope);
+				const ours = numberUnlessZeroDivides(formula, scope);
+				fc.pre(ours !== undefined);
 				expect(Math.abs(ours - Number(theirs))).toBeLessThanOrEqual(1e-9 * Math.abs(ours));
 			}),
 		);

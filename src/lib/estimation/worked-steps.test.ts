@@ -54,4 +54,18 @@ describe('a worked step', () => {
 		};
 		expect(linesOf(ask, inputs)).toEqual([['150 ms + 5 ms = 155 ms', '150 ms + 5 ms = 155 ms']]);
 	});
+
+	it('names a case beside its number, and only there', () => {
+		const ask = {
+			expect: 'time',
+			formula: 'GB / link',
+			steps: [
+				{ id: 'speed', say: 'In bytes', formula: 'link' },
+				{ say: 'Time', formula: 'GB / link' },
+			],
+		};
+		const pick = [{ say: '1 Gbit/s', is: 1000 }];
+		const lines = linesOf(ask, { link: { say: 'link', unit: 'Mbit/s', pick } });
+		expect(lines.map(([exact]) => exact)).toEqual(['1 Gbit/s = 125 MB/s', '1 GB ÷ 125 MB/s = 8 s']);
+	});
 });

@@ -41,9 +41,10 @@ export function workedSteps(
 	}));
 	const [exact, head] = [new Map(before), new Map(before)];
 	const rough = ask.target.tolerance === 'log' || ask.target.tolerance === 'whole';
-	const shownInput = (name: string) => {
+	const shownInput = (name: string, alone: boolean) => {
 		const input = drill.inputs.find((each) => each.name === name);
-		return input && !input.hidden && !own.has(name) ? input.shown : undefined;
+		// A named case says nothing within a sum, and everything beside its number.
+		return input && (alone || !input.hidden) && !own.has(name) ? input.shown : undefined;
 	};
 	const { steps, expect } = ask.source;
 	return steps.map((step, index) => {
@@ -76,7 +77,7 @@ function headFormula({ head, formula }: DrillStep): string {
 function side(
 	formula: string,
 	lookup: NameLookup,
-	shownInput: (name: string) => string | undefined,
+	shownInput: (name: string, alone: boolean) => string | undefined,
 	way: 'shown' | 'shownHead',
 	finish: (quantity: Quantity) => Quantity,
 ): WorkedSide {
@@ -86,7 +87,7 @@ function side(
 		const unit = formulaUnit(name);
 		const value = lookup(name);
 		return (
-			shownInput(name) ??
+			shownInput(name, node.type === 'name') ??
 			(unit ? (unit[way] ?? unit.shown) : value ? formatQuantity(value, DIGITS[way]) : name)
 		);
 	});
