@@ -38,6 +38,6 @@ const mistakes = [
 for (const mistake of sortMistakes(mistakes)) console.log(describeMistake(mistake));
 if (process.argv.includes('--similar')) console.log(listSimilar(catalog).join('\n'));
 console.log(`
-${reportTotals(catalog)}
+${reportTotals(catalog, files)}
 ${mistakes.length === 0 ? 'No mistakes.' : `Mistakes: ${mistakes.length}.`}`);
 process.exitCode = mistakes.length > 0 ? 1 : 0;

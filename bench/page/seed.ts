@@ -1,5 +1,5 @@
 /** Fills databases in seconds: through the app's own functions, in bulk, history in blocks. */
-import type { LibraryIndex } from '../../src/lib/content/library.ts';
+import { joinIndex, type LibraryRoster } from '../../src/lib/content/library-guide.ts';
 import { newCardOrder } from '../../src/lib/content/study-order.ts';
 import { atomically } from '../../src/lib/db/atomic.ts';
 import { unburyBefore } from '../../src/lib/db/begin-day.ts';
@@ -49,7 +49,8 @@ const UNSEEN_SHARE = 0.1;
 export async function fillApp(cards: number, reviews: number) {
 	const db = await open();
 	const moment = momentNow();
-	const index = (await (await fetch('/library/index.json')).json()) as LibraryIndex;
+	const roster = (await (await fetch('/library/index.json')).json()) as LibraryRoster;
+	const index = joinIndex(roster);
 	const order = newCardOrder(index, index.paths[0]);
 	await takeInLibrary(db, index, new Map(order.map((id, at) => [id, at])));
 	const dev = 'bench';

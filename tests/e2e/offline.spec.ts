@@ -1,7 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { LibraryIndex, PageChunk } from '../../src/lib/content/library.ts';
+import type { PageChunk } from '../../src/lib/content/library.ts';
+import { index } from '../support/catalog.ts';
 import { Host } from '../support/host.ts';
 import { expect, test as base } from '../support/journey.ts';
 import { BUILD, makeRelease } from '../support/release.ts';
@@ -22,7 +23,6 @@ const test = base.extend<{ host: Host }>({
 
 const library = <T>(file: string) =>
 	JSON.parse(readFileSync(join(BUILD, 'library', file), 'utf8')) as T;
-const index = library<LibraryIndex>('index.json');
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('a session goes on without a network, from the first visit on', async ({ page, host }) => {

@@ -3,6 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CardKind, CompiledCard } from '../../src/lib/content/card.ts';
 import type { CardChunk, LibraryIndex, PatternSummary } from '../../src/lib/content/library.ts';
+import {
+	joinIndex,
+	type LibraryGuide,
+	type LibraryRoster,
+} from '../../src/lib/content/library-guide.ts';
 import { newCardOrder } from '../../src/lib/content/study-order.ts';
 import { BUILD } from './release.ts';
 
@@ -11,7 +16,9 @@ export function libraryFile<T>(file: string): T {
 	return JSON.parse(readFileSync(join(BUILD, 'library', file), 'utf8')) as T;
 }
 
-export const index = libraryFile<LibraryIndex>('index.json');
+const roster = libraryFile<LibraryRoster>('index.json');
+
+export const index: LibraryIndex = joinIndex(roster, libraryFile<LibraryGuide>(roster.guide));
 
 /** Every card of the catalog, by id. */
 export const cards: CardChunk = Object.assign(

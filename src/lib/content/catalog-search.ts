@@ -100,7 +100,15 @@ export class CatalogSearch {
 
 	/** Patterns, best first. */
 	find(query: string): PatternHit[] {
-		return search(this.#patterns, query).map((result) => {
+		const asked = joined([fold(query)]);
+		const isAsked = (name: string) => joined([fold(name)]) === asked;
+		/** Who is called exactly so comes before those who are only called alike. */
+		const rankOf = ({ id }: SearchResult) => {
+			const { name, aliases } = this.#aliases.get(String(id)) ?? { name: '', aliases: [] };
+			return isAsked(name) ? 0 : aliases.some(isAsked) ? 1 : 2;
+		};
+		const results = search(this.#patterns, query).sort((a, b) => rankOf(a) - rankOf(b));
+		return results.map((result) => {
 			const id = String(result.id);
 			const alias = this.#aliasFor(id, result.terms);
 			return alias === undefined ? { id } : { id, alias };

@@ -79,7 +79,6 @@ function checkLinks(patterns: ReadPattern[]): Mistake[] {
 
 function checkPaths(patterns: ReadPattern[], paths: ReadPath[]): Mistake[] {
 	const known = new Set(patterns.map((pattern) => pattern.id));
-	const named = new Set<string>();
 	const mistakes: Mistake[] = [];
 	for (const { file, path, lineOf } of paths) {
 		const lines = new Map<string, number>();
@@ -113,19 +112,8 @@ function checkPaths(patterns: ReadPattern[], paths: ReadPath[]): Mistake[] {
 				const prose = { text: step.why, line: lineOf(['stages', i, 'steps', j, 'why']) };
 				mistakes.push(...checkProse(prose).map((found) => ({ file, ...found })));
 				lines.set(step.id, line);
-				named.add(step.id);
 			});
 		});
-	}
-	for (const { file, id } of patterns) {
-		if (!named.has(id)) {
-			mistakes.push({
-				file,
-				line: 1,
-				what: `no learning path names "${id}"`,
-				right: 'add it to a path of decks/paths where it is explainable',
-			});
-		}
 	}
 	return mistakes;
 }

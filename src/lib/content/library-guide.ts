@@ -1,5 +1,6 @@
 /** Parts the index in two, so that a start loads only what the first card needs. */
 import type { LearningPath, LibraryIndex, PatternSummary, Scenario } from './library.ts';
+import { packPatterns, unpackPatterns, type PatternColumns } from './pattern-columns.ts';
 
 /** What only browsing needs: other names, one-liners, the reasons of paths, problems. */
 export interface LibraryGuide {
@@ -13,7 +14,7 @@ export interface LibraryGuide {
 /** The rest, with the name of the file that holds the guide. */
 export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categories' | 'drills'> {
 	guide: string;
-	patterns: Omit<PatternSummary, 'aliases' | 'oneLine'>[];
+	patterns: PatternColumns;
 	paths: (Omit<LearningPath, 'stages'> & { stages: { title: string; steps: string[] }[] })[];
 }
 
@@ -36,7 +37,10 @@ export function splitIndex(
 	});
 	const { version, categories, drills } = index;
 	const file = nameOf(guide);
-	return { version, guide: file, ...(drills ? { drills } : {}), categories, patterns, paths };
+	return {
+		...{ version, guide: file, categories, patterns: packPatterns(patterns), paths },
+		...(drills ? { drills } : {}),
+	};
 }
 
 /** The index again; without the guide its texts are empty. */
@@ -45,7 +49,7 @@ export function joinIndex(roster: LibraryRoster, guide?: LibraryGuide): LibraryI
 	return {
 		...{ version, categories, scenarios: guide?.scenarios ?? [] },
 		...(drills ? { drills } : {}),
-		patterns: roster.patterns.map((pattern) => ({
+		patterns: unpackPatterns(roster.patterns).map((pattern) => ({
 			...pattern,
 			...(guide?.patterns[pattern.id] ?? { aliases: [], oneLine: '' }),
 		})),
