@@ -52,9 +52,10 @@ function inUnit(quantity: Quantity, as: 'symbol' | 'words', digits: number): str
 	if (dimension === 'fraction') {
 		return formatShare(quantity.value, digits) + (as === 'words' ? ' %' : '%');
 	}
-	// Rounding first, or 999.9 KB would be 1,000 KB.
-	const rounded = { ...quantity, value: roundTo(quantity.value, digits) };
-	return formatIn(quantity, suitingUnit(rounded.value, dimension), as, digits);
+	// Rounded in its own unit first, or 999.9 KB would be 1,000 KB, and 23.99 hours no day.
+	const size = sizeOfUnit(suitingUnit(quantity.value, dimension));
+	const value = roundTo(quantity.value / size, digits) * size;
+	return formatIn({ ...quantity, value }, suitingUnit(value, dimension), as, digits);
 }
 
 /** Close to the whole the digits that matter are those of what is missing: 99.995, not 100. */
