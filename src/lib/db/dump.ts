@@ -1,4 +1,5 @@
 /** Reads every row of a database of any version, without Dexie and without changing it: the rescue file. */
+import { openRaw } from './open-raw.ts';
 
 const DUMP_FILE_TYPE = 'application/json';
 
@@ -7,24 +8,6 @@ export interface Dump {
 	/** Schema version as the app counts it. */
 	version: number;
 	tables: Record<string, unknown[]>;
-}
-
-/** Opens a database as it is; `undefined` where there is none (and none is made). */
-function openRaw(name: string): Promise<IDBDatabase | undefined> {
-	return new Promise((resolve, reject) => {
-		const request = indexedDB.open(name);
-		let missing = false;
-		request.onupgradeneeded = () => {
-			missing = true;
-			request.transaction?.abort();
-		};
-		request.onsuccess = () => {
-			const raw = request.result;
-			raw.onversionchange = () => raw.close();
-			resolve(raw);
-		};
-		request.onerror = () => (missing ? resolve(undefined) : reject(request.error));
-	});
 }
 
 /** Version and rows of a database, `undefined` where there is none. */

@@ -4,6 +4,7 @@ import { declareConnection, type Connection } from './connection.ts';
 import { asDbError, DbError } from './db-error.ts';
 import { readInstall, readMark, writeMark, type InstallMarker, type Mark } from './install.ts';
 import { newestVersion, VERSIONS, type SchemaVersion } from './migrations.ts';
+import { storedVersion } from './open-raw.ts';
 import type { OnsiteDb } from './schema.ts';
 
 export type { InstallMarker } from './install.ts';
@@ -48,7 +49,9 @@ export async function openDatabase(options: OpenOptions): Promise<Opened> {
 		const mark = readMark(options.installMarker);
 		const [first] = versions;
 		// Without a mark (the small storage may be cleared alone) the database has to be asked.
-		if (code > (mark?.schema ?? first?.version ?? code)) {
+		const behind = code > (mark?.schema ?? first?.version ?? code);
+		// Asked first, as a first visit has nothing to keep, nor time for what would keep it.
+		if (behind && (await storedVersion(name)) > 0) {
 			const { keepBeforeMigration } = await import('./before-migration.ts');
 			await keepBeforeMigration(name, options.now(), code);
 		}
