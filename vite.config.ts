@@ -25,7 +25,7 @@ export default defineConfig({
 						{
 							name: (id, graph) => {
 								if (atStart(id, graph)) return 'app';
-								return id.includes('/lib/estimation/') ? 'estimation' : 'places';
+								return /\/lib\/(components\/)?estimat/.test(id) ? 'estimation' : 'places';
 							},
 							minShareCount: 2,
 						},

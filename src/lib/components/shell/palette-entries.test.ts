@@ -23,6 +23,8 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Catalog',
 			'Problems',
 			'Learning paths',
+			'Estimate',
+			'Quick fire',
 			'Calculator',
 			'Marked cards',
 			'Settings',

@@ -14,7 +14,9 @@ export interface PaletteEntry {
 					| '/'
 					| '/review'
 					| '/catalog'
+					| '/estimate'
 					| '/estimate/calculator'
+					| '/estimate/practice'
 					| '/marked'
 					| '/settings'
 					| '/help'
@@ -36,6 +38,11 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'paths', name: 'Learning paths', detail: '' },
 		to: { screen: '/catalog', query: '?by=path' },
+	},
+	{ id: 'estimate', name: 'Estimate', detail: 'Drills', to: { screen: '/estimate' } },
+	{
+		...{ id: 'quick-fire', name: 'Quick fire', detail: '3 minutes of short drills' },
+		to: { screen: '/estimate/practice', query: '?set=quick' },
 	},
 	{
 		...{ id: 'calculator', name: 'Calculator', detail: 'Amounts with units, and tables' },
