@@ -1,6 +1,7 @@
 /** Every screen of the app in every state that looks different, in an order in which one leads to the next. */
 import { expect, type Page } from '@playwright/test';
 import { cards, index, patternWith } from './catalog.ts';
+import { drills, Practice } from './practice.ts';
 import { Session } from './session.ts';
 import { flip } from './settings.ts';
 import type { CardKind } from '../../src/lib/content/card.ts';
@@ -56,6 +57,90 @@ function cardScreens(kind: CardKind): Screen[] {
 		},
 	];
 }
+
+/** A drill whose number decides something, and one of several asks. */
+const deciding = drills.find(({ asks }) => asks.length === 1 && asks[0]?.so_what);
+const walk = drills.find(
+	({ asks }) =>
+		asks[0]?.expect === 'rate' &&
+		asks[1]?.expect === 'rate' &&
+		asks[1].formula.includes(asks[0].id),
+);
+
+/** From the page of drills through each state of one to the end of a quick set. */
+const DRILL_SCREENS: Screen[] = [
+	{
+		name: 'estimate, nothing begun',
+		open: async (page) => {
+			await place(page, '/estimate');
+			await page.locator('summary').first().click();
+			await expect(page.getByRole('link', { name: /Start/ })).toBeVisible();
+		},
+	},
+	{ name: 'drill, asking', open: (page) => new Practice(page).open(`?drill=${deciding?.id}`) },
+	{
+		name: 'drill, an entry that is not taken, and a pad',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await page.getByRole('textbox', { name: 'Line 1' }).fill('users = 5M users');
+			await practice.answer.fill('5 × (');
+			await practice.answer.press('Enter');
+			await expect(practice.drill.getByRole('alert')).toBeVisible();
+		},
+	},
+	{
+		name: 'drill, verdict and decision',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await practice.give(await practice.answerTimes(6));
+			await expect(page.getByRole('heading', { name: /^So what/ })).toBeVisible();
+		},
+	},
+	{
+		name: 'drill, decided and to be graded',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await page.getByRole('heading', { name: /^So what/ }).waitFor();
+			await page.locator('article ol button').first().click();
+			await expect(practice.grades).toBeVisible();
+		},
+	},
+	{
+		name: 'drill, follow-through',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await practice.open(`?drill=${walk?.id}`);
+			await practice.give('90 billion/s');
+			await page.getByRole('button', { name: /^(Next question|Skip this choice)/ }).click();
+			await practice.give('70/s');
+			await expect(page.getByRole('list', { name: 'Follow-through' })).toBeVisible();
+		},
+	},
+	{
+		name: 'quick fire',
+		open: async (page) => {
+			await new Practice(page).open('?set=quick');
+		},
+	},
+	{
+		name: 'quick fire, an answer',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await practice.give(await practice.answerTimes(2.5));
+			await expect(practice.grades).toBeVisible();
+		},
+	},
+	{
+		name: 'estimate, begun',
+		open: async (page) => {
+			const practice = new Practice(page);
+			await practice.grade('Hard').click();
+			await expect(practice.answer).toBeFocused();
+			await place(page, '/estimate');
+			await expect(page.getByRole('heading', { name: 'How you estimate' })).toBeVisible();
+		},
+	},
+];
 
 /** From the first visit to the end of a session; `page` is a fresh profile at any address of the app. */
 export const SCREENS: Screen[] = [
@@ -231,6 +316,7 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
 		},
 	},
+	...DRILL_SCREENS,
 	{ name: 'calculator', open: (page) => place(page, '/estimate/calculator') },
 	{
 		name: 'calculator, a doubt and a mistake',
