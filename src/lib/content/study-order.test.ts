@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LibraryIndex, PatternSummary } from './library.ts';
-import { newCardOrder, patternsInOrder } from './study-order.ts';
+import { newCardOrder, patternsInOrder, withDrills } from './study-order.ts';
 
 function pattern(
 	id: string,
@@ -75,5 +75,23 @@ describe('the order of study', () => {
 			'quorum/recall-0',
 			'timeout/say-0',
 		]);
+	});
+});
+
+describe('drills among new cards', () => {
+	const cards = Array.from({ length: 20 }, (_, at) => `c${at}`);
+
+	it('come one in ten, each list in its own order', () => {
+		const mixed = withDrills(cards, ['a', 'b']);
+		expect(mixed).toHaveLength(22);
+		expect([mixed[9], mixed[19]]).toEqual(['a', 'b']);
+		expect(mixed.filter((id) => id.startsWith('c'))).toEqual(cards);
+	});
+
+	it('follow when the cards are over', () => {
+		expect(withDrills(cards, ['a', 'b', 'x', 'y']).slice(-3)).toEqual(['c19', 'x', 'y']);
+		expect(withDrills(cards, ['a', 'b', 'x', 'y'])).toHaveLength(24);
+		expect(withDrills([], ['a'])).toEqual(['a']);
+		expect(withDrills(cards, [])).toEqual(cards);
 	});
 });

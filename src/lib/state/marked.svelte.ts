@@ -11,6 +11,8 @@ import { Live } from './live.svelte.ts';
 export interface MarkedCard {
 	id: string;
 	patternId: string;
+	/** The drill, where it is one; else ''. */
+	drill: string;
 	pattern: string;
 	question: string;
 	suspended: boolean;
@@ -69,7 +71,8 @@ export class Marked {
 		return cards.map(({ id, suspended, flag, leech, lapses }) => {
 			const pattern = this.#app.library.patternOfCard(id);
 			return {
-				...{ id, patternId: pattern?.id ?? '', pattern: pattern?.name ?? nameOf(id) },
+				...{ id, patternId: pattern?.id ?? '', drill: drillOfCard(id) ?? '' },
+				pattern: pattern?.name ?? nameOf(id),
 				...{ suspended, flagged: flag !== 0, leech, lapses },
 			};
 		});
