@@ -146,6 +146,19 @@ describe('a single drill', () => {
 		expect(session.given).toHaveLength(1);
 	});
 
+	it('that another tab has graded meanwhile goes on as practice', async () => {
+		const { session, student, said } = await begun({ mode: 'single', drill: 'one' });
+		await student.drill('one', 4);
+		finish(session.run);
+		await session.grade(1);
+		expect(said[0]).toContain('answered in another tab');
+		expect(session).toMatchObject({ phase: 'drill', graded: false, outcomes: undefined });
+		await session.goOn();
+		expect(session.given).toMatchObject([{ grade: undefined }]);
+		expect(await allAttempts(student.db)).toHaveLength(2);
+		expect(await student.card('drill/one')).toMatchObject({ reps: 1 });
+	});
+
 	it('is undone with its attempt', async () => {
 		const { session, student, said } = await begun({ mode: 'single', drill: 'one' });
 		finish(session.run);

@@ -2,7 +2,7 @@
 import { drillCardId } from '$lib/content/drill-id.ts';
 import { allAttempts, drillCards } from '$lib/db/attempts.ts';
 import { cardById } from '$lib/db/cards.ts';
-import { asDbError, DbError } from '$lib/db/db-error.ts';
+import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
 import { dailyDrills, quickDrills } from '$lib/estimation/choose-drills.ts';
 import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
@@ -176,10 +176,8 @@ export class DrillSession {
 			return;
 		}
 		const { template } = next;
-		const card = await this.#cardOf(template.id);
+		await this.#takeCard(template.id);
 		if (!this.#turns.holds(turn)) return;
-		this.#card = card;
-		this.graded = card.phase === 'new' || card.intraday || card.lastDay < this.#app.moment().day;
 		this.left = this.#queue.length;
 		this.run = new DrillRun(template, this.plan.mode, () => this.#preview());
 		this.shows += 1;
@@ -188,11 +186,11 @@ export class DrillSession {
 		if (this.run.phase === 'finished') this.#preview();
 	}
 
-	async #cardOf(drill: string): Promise<CardState> {
-		const id = drillCardId(drill);
-		const card = await cardById(this.#app.db, id);
-		if (card) return card;
-		throw new Error('This drill is not on the device yet. Reload while online.');
+	async #takeCard(drill: string): Promise<void> {
+		const card = await cardById(this.#app.db, drillCardId(drill));
+		if (!card) throw new Error('This drill is not on the device yet. Reload while online.');
+		this.#card = card;
+		this.graded = card.phase === 'new' || card.intraday || card.lastDay < this.#app.moment().day;
 	}
 
 	#preview(): void {
@@ -210,8 +208,7 @@ export class DrillSession {
 			try {
 				await store();
 			} catch (problem) {
-				this.#app.toasts.problem(`Not saved. ${asDbError(problem).message}`);
-				return;
+				return this.#tellFailure(run, asDbError(problem));
 			}
 			run.letGo();
 			if (grade !== undefined) await this.#letNewOnesIn();
@@ -219,6 +216,17 @@ export class DrillSession {
 			this.given = [...this.given, { attempt, title, grade }];
 			await this.#next(turn);
 		});
+	}
+
+	/** The drill stays on the screen; where another tab has graded it meanwhile, as practice. */
+	async #tellFailure(run: DrillRun, error: DbError): Promise<void> {
+		if (!(error instanceof ConflictError)) {
+			return this.#app.toasts.problem(`Not saved. ${error.message}`);
+		}
+		this.#app.toasts.show(error.message);
+		await this.#takeCard(run.drill.template.id);
+		this.outcomes = undefined;
+		this.#preview();
 	}
 
 	/** Whoever has graded a drill knows what they are: from now on new ones come by themselves, unless told not to. */
