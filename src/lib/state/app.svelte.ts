@@ -137,8 +137,11 @@ export class App {
 
 	async #begin(): Promise<void> {
 		await this.beginDay();
-		const order = newCardOrder(this.library.index, this.library.path(this.settings.path));
-		await takeInLibrary(this.db, this.library.index, new Map(order.map((id, at) => [id, at])));
+		const { index, paths } = this.library;
+		// Before the first choice the one that the first run suggests: taken, it costs no second writing.
+		const path = this.settings.firstRunDone ? undefined : paths[0];
+		const order = newCardOrder(index, this.library.path(this.settings.path) ?? path);
+		await takeInLibrary(this.db, index, new Map(order.map((id, at) => [id, at])));
 		await this.#saveSpilled();
 	}
 

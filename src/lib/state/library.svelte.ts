@@ -1,6 +1,6 @@
 /** The released catalog as the app reads it: the index at start, chunks of a category when first needed. */
 import { base } from '$app/paths';
-import type { CardSource, CompiledCard } from '$lib/content/card.ts';
+import { LEVELS, type CardSource, type CompiledCard } from '$lib/content/card.ts';
 import type {
 	CardChunk,
 	CategoryChunks,
@@ -76,6 +76,12 @@ export class Library {
 
 	path(id: string | null): LearningPath | undefined {
 		return this.index.paths.find((path) => path.id === id);
+	}
+
+	/** The paths, the easiest first. */
+	get paths(): LearningPath[] {
+		const rank = ({ id }: LearningPath) => (LEVELS as readonly string[]).indexOf(id);
+		return [...this.index.paths].sort((a, b) => rank(a) - rank(b));
 	}
 
 	/** The short name of a category. */
