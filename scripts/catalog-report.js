@@ -89,7 +89,7 @@ function reportPaths({ read, catalog }) {
  * @returns {string}
  */
 export function reportTotals(catalog, files) {
-	const { read, drills, drawings } = catalog;
+	const { read, drills, questions, drawings } = catalog;
 	const cards = read.flatMap((pattern) => pattern.cards.map(({ card }) => card));
 	/** @type {Map<string, number>} */
 	const kinds = new Map();
@@ -110,6 +110,7 @@ export function reportTotals(catalog, files) {
 		`${read.length} patterns, ${words} words on their pages`,
 		`${cards.length} cards: ${byKind.join(', ')}; ${similarCards(catalog).length} pairs alike (list them with -- --similar)`,
 		`${drills.length} drills, ${quick} of them quick: ${byTopic.join(', ') || 'none'}`,
+		`${questions.length} interview questions`,
 		`${diagrams} diagrams, ${small} of them wider than ${READABLE_WIDTH} px (text below 11 px on a phone)`,
 		`${bare.length} patterns without a diagram: ${bare.join(', ') || 'none'}`,
 		...reportCards(catalog),

@@ -13,6 +13,8 @@ import { loadModule, ROOT } from './load-module.js';
 const { readCatalog, releasableIds } = await loadModule('src/lib/content/read-catalog.ts');
 /** @type {typeof import('../src/lib/estimation/drill-mistakes.ts')} */
 const { drillMistakes } = await loadModule('src/lib/estimation/drill-mistakes.ts');
+/** @type {typeof import('../src/lib/estimation/question-mistakes.ts')} */
+const { questionMistakes } = await loadModule('src/lib/estimation/question-mistakes.ts');
 /** @type {typeof import('../src/lib/content/released-ids.ts')} */
 const { IDS_FILE, writeIds } = await loadModule('src/lib/content/released-ids.ts');
 /** @type {typeof import('../src/lib/content/mistake.ts')} */
@@ -23,8 +25,8 @@ files.delete('decks/README.md');
 
 if (process.argv.includes('--accept-ids')) {
 	const listed = (files.get(IDS_FILE) ?? '').split(/\r?\n/).filter(Boolean);
-	const { read, drills } = readCatalog(files);
-	const text = writeIds([...listed, ...releasableIds(read, drills)]);
+	const { read, drills, questions } = readCatalog(files);
+	const text = writeIds([...listed, ...releasableIds(read, drills, questions)]);
 	writeFileSync(join(ROOT, IDS_FILE), text);
 	files.set(IDS_FILE, text);
 }
@@ -32,7 +34,8 @@ const catalog = readCatalog(files);
 const mistakes = [
 	...catalog.mistakes,
 	...drillMistakes(catalog.drills),
-	...(await checkMermaid(catalog.read)),
+	...questionMistakes(catalog.questions),
+	...(await checkMermaid(catalog.read, catalog.questions)),
 ];
 
 for (const mistake of sortMistakes(mistakes)) console.log(describeMistake(mistake));

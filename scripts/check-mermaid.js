@@ -26,6 +26,8 @@ async function loadMermaid() {
 }
 
 const MOST_NODES = 12;
+/** A whole system has more boxes than one pattern. */
+const MOST_IN_SYSTEM = 18;
 
 /**
  * How many boxes, participants or states a parsed diagram has.
@@ -40,34 +42,52 @@ function countNodes(diagram) {
 }
 
 /**
+ * Every drawing to read, with where it stands and how many boxes it may have.
  * @param {import('../src/lib/content/read-pattern.ts').ReadPattern[]} patterns
+ * @param {import('../src/lib/content/read-question.ts').ReadQuestion[]} questions
+ */
+function fencesOf(patterns, questions) {
+	return [
+		...patterns.flatMap(({ file, diagrams }) =>
+			diagrams.map((fence) => ({ file, ...fence, most: MOST_NODES })),
+		),
+		...questions.flatMap(({ file, question, lineOf }) => {
+			if (!question) return [];
+			// A block of text begins on the line below its key.
+			const line = lineOf(['design', 'mermaid']) + 1;
+			return [{ file, line, text: question.design.mermaid, most: MOST_IN_SYSTEM }];
+		}),
+	];
+}
+
+/**
+ * @param {import('../src/lib/content/read-pattern.ts').ReadPattern[]} patterns
+ * @param {import('../src/lib/content/read-question.ts').ReadQuestion[]} questions
  * @returns {Promise<import('../src/lib/content/mistake.ts').Mistake[]>}
  */
-export async function checkMermaid(patterns) {
+export async function checkMermaid(patterns, questions) {
 	const { mermaid, close } = await loadMermaid();
 	/** @type {import('../src/lib/content/mistake.ts').Mistake[]} */
 	const mistakes = [];
-	for (const { file, diagrams } of patterns) {
-		for (const fence of diagrams) {
-			try {
-				const nodes = countNodes(await mermaid.mermaidAPI.getDiagramFromText(fence.text));
-				if (nodes <= MOST_NODES) continue;
-				mistakes.push({
-					file,
-					line: fence.line,
-					what: `the diagram has ${nodes} nodes`,
-					right: `at most ${MOST_NODES}`,
-				});
-			} catch (error) {
-				const message = error instanceof Error ? error.message : String(error);
-				const at = Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
-				mistakes.push({
-					file,
-					line: fence.line + Math.max(0, at - 1),
-					what: `mermaid cannot read this: ${message.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ')}`,
-					right: message.split('\n').at(-1) ?? 'see the syntax at mermaid.js.org',
-				});
-			}
+	for (const { file, line, text, most } of fencesOf(patterns, questions)) {
+		try {
+			const nodes = countNodes(await mermaid.mermaidAPI.getDiagramFromText(text));
+			if (nodes <= most) continue;
+			mistakes.push({
+				file,
+				line,
+				what: `the diagram has ${nodes} nodes`,
+				right: `at most ${most}`,
+			});
+		} catch (error) {
+			const message = error instanceof Error ? error.message : String(error);
+			const at = Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
+			mistakes.push({
+				file,
+				line: line + Math.max(0, at - 1),
+				what: `mermaid cannot read this: ${message.split('\n').slice(0, 2).join(' ').replace(/\s+/g, ' ')}`,
+				right: message.split('\n').at(-1) ?? 'see the syntax at mermaid.js.org',
+			});
 		}
 	}
 	await close();

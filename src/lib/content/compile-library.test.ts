@@ -29,6 +29,7 @@ function catalogOf(...patterns: Catalog['patterns']): Catalog {
 		paths: [{ id: 'a', name: 'A', audience: 'All', stages: [] }],
 		scenarios: [],
 		drills: [],
+		questions: [],
 	};
 }
 

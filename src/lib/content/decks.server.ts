@@ -8,6 +8,7 @@ const texts = import.meta.glob<string>(
 		'/decks/patterns/**',
 		'/decks/paths/*.yaml',
 		'/decks/drills/*.yaml',
+		'/decks/questions/*.yaml',
 		'/decks/diagrams/*.svg',
 		'/decks/categories.yaml',
 		'/decks/scenarios.yaml',

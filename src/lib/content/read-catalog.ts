@@ -2,6 +2,7 @@
 import { checkCatalog } from './check-catalog.ts';
 import { checkDrillFiles } from './check-drill-files.ts';
 import { checkDrawings } from './check-drawings.ts';
+import { checkQuestionFiles } from './check-question-files.ts';
 import { checkScenarios } from './check-scenarios.ts';
 import { DRAWINGS_FOLDER } from './diagram.ts';
 import type { DrillTemplate } from './drill.ts';
@@ -11,8 +12,10 @@ import type { PatternSource } from './pattern.ts';
 import { readCategories, readPath, readScenarios } from './read-catalog-lists.ts';
 import { drillCardId } from './drill-id.ts';
 import { DRILL_PATH, readDrill, type ReadDrill } from './read-drill.ts';
+import type { Question } from './question.ts';
 import { PATTERN_PATH, readPattern, type ReadPattern } from './read-pattern.ts';
-import { checkReleasedIds, IDS_FILE } from './released-ids.ts';
+import { QUESTION_PATH, readQuestion, type ReadQuestion } from './read-question.ts';
+import { checkReleasedIds, IDS_FILE, QUESTION_PREFIX } from './released-ids.ts';
 
 /** Text by path from the root of the project, such as `decks/patterns/caching/cdn.md`. */
 export type DeckFiles = ReadonlyMap<string, string>;
@@ -31,6 +34,8 @@ export interface Catalog {
 	scenarios: Scenario[];
 	/** By id. */
 	drills: DrillTemplate[];
+	/** By id. */
+	questions: Question[];
 }
 
 export interface ReadCatalog {
@@ -38,6 +43,7 @@ export interface ReadCatalog {
 	/** With lines, for those who check further. */
 	read: ReadPattern[];
 	drills: ReadDrill[];
+	questions: ReadQuestion[];
 	/** SVG by file name, as `drawingName` gives it. */
 	drawings: Map<string, string>;
 	mistakes: Mistake[];
@@ -52,6 +58,7 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 	const read: ReadPattern[] = [];
 	const paths: ReadPath[] = [];
 	const drills: ReadDrill[] = [];
+	const questions: ReadQuestion[] = [];
 	const drawings = new Map<string, string>();
 	const list = readCategories(CATEGORIES_FILE, files.get(CATEGORIES_FILE) ?? '[]');
 	const scenarios = readScenarios(SCENARIOS_FILE, files.get(SCENARIOS_FILE) ?? '[]');
@@ -69,26 +76,32 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			const drill = readDrill(file, text);
 			drills.push(drill);
 			mistakes.push(...drill.mistakes);
+		} else if (QUESTION_PATH.test(file)) {
+			const question = readQuestion(file, text);
+			questions.push(question);
+			mistakes.push(...question.mistakes);
 		} else if (file.startsWith(DRAWINGS_FOLDER)) {
 			drawings.set(file.slice(DRAWINGS_FOLDER.length), text);
-		} else if (/^decks\/(patterns|paths|drills)\//.test(file)) {
+		} else if (/^decks\/(patterns|paths|drills|questions)\//.test(file)) {
 			mistakes.push({
 				file,
 				line: 1,
-				what: 'a file that is no pattern, path or drill',
+				what: 'a file that is no pattern, path, drill or question',
 				right:
-					'patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml, drills decks/drills/<id>.yaml',
+					'patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml, drills decks/drills/<id>.yaml, questions decks/questions/<id>.yaml',
 			});
 		}
 	}
 	const categories = list.value ?? [];
 	const known = new Set(read.map(({ id }) => id));
+	const cards = new Set(read.flatMap((pattern) => pattern.cards.map(({ card }) => card.id)));
 	mistakes.push(
 		...checkCatalog(categories, read, paths),
 		...checkScenarios(SCENARIOS_FILE, scenarios.value ?? [], known, scenarios.lineOf),
 		...checkDrillFiles(drills, known),
+		...checkQuestionFiles(questions, known, cards),
 		...checkDrawings(read, drawings),
-		...checkReleasedIds(files.get(IDS_FILE) ?? '', new Set(releasableIds(read, drills))),
+		...checkReleasedIds(files.get(IDS_FILE) ?? '', new Set(releasableIds(read, drills, questions))),
 	);
 	return {
 		catalog: {
@@ -97,18 +110,25 @@ export function readCatalog(files: DeckFiles): ReadCatalog {
 			paths: paths.map(({ path }) => path),
 			scenarios: scenarios.value ?? [],
 			drills: drills.flatMap(({ template }) => template ?? []),
+			questions: questions.flatMap(({ question }) => question ?? []),
 		},
 		read,
 		drills,
+		questions,
 		drawings,
 		mistakes: sortMistakes(mistakes),
 	};
 }
 
 /** Every id that progress may hang on once it is released. */
-export function releasableIds(patterns: ReadPattern[], drills: ReadDrill[]): string[] {
+export function releasableIds(
+	patterns: ReadPattern[],
+	drills: ReadDrill[],
+	questions: ReadQuestion[],
+): string[] {
 	return [
 		...patterns.flatMap(({ cards }) => cards.map(({ card }) => card.id)),
 		...drills.map(({ id }) => drillCardId(id)),
+		...questions.map(({ id }) => QUESTION_PREFIX + id),
 	];
 }

@@ -4,6 +4,14 @@ import type { Mistake } from './mistake.ts';
 
 export const IDS_FILE = 'decks/ids.txt';
 
+/** Before the id of a question in the list; past interviews name their question. */
+export const QUESTION_PREFIX = 'question/';
+
+function kindOf(id: string): string {
+	if (id.startsWith(QUESTION_PREFIX)) return 'question';
+	return drillOfCard(id) ? 'drill' : 'card';
+}
+
 /** The text of the file for these ids. */
 export function writeIds(ids: Iterable<string>): string {
 	return [...new Set(ids)]
@@ -12,7 +20,7 @@ export function writeIds(ids: Iterable<string>): string {
 		.join('');
 }
 
-/** Compares the list with the cards and drills that exist. */
+/** Compares the list with the cards, drills and questions that exist. */
 export function checkReleasedIds(listText: string, present: ReadonlySet<string>): Mistake[] {
 	const mistakes: Mistake[] = [];
 	const listed = new Map<string, number>();
@@ -24,7 +32,7 @@ export function checkReleasedIds(listText: string, present: ReadonlySet<string>)
 		mistakes.push({
 			file: IDS_FILE,
 			line,
-			what: `${drillOfCard(id) ? 'the drill' : 'the card'} "${id}" is gone, and people have studied it`,
+			what: `the ${kindOf(id)} "${id}" is gone, and people have studied it`,
 			right: 'restore it, or if it must go, keep it with "retired: true"',
 		});
 	}
