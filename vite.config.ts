@@ -6,6 +6,7 @@ import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
 const atStart = neededAtStart();
+const ESTIMATION = /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -25,7 +26,7 @@ export default defineConfig({
 						{
 							name: (id, graph) => {
 								if (atStart(id, graph)) return 'app';
-								return /\/lib\/(components\/)?estimat/.test(id) ? 'estimation' : 'places';
+								return ESTIMATION.test(id) ? 'estimation' : 'places';
 							},
 							minShareCount: 2,
 						},

@@ -1,6 +1,7 @@
 import { targetFrom } from '../../src/lib/estimation/drill-instance.ts';
 import { expect, test } from '../support/journey.ts';
 import { drills, entryOf, Practice } from '../support/practice.ts';
+import { Session } from '../support/session.ts';
 import { contradictions, stored, tables } from '../support/stored.ts';
 
 interface StoredAttempt {
@@ -172,4 +173,37 @@ test('the set of the day goes on where it was left', async ({ page }) => {
 	await expect(page.getByText('1 of 5 done today')).toBeVisible();
 	await page.getByRole('link', { name: 'Continue' }).click();
 	await expect(practice.answer).toBeVisible();
+});
+
+test('a drill that is due comes up in review, is graded there, and undone', async ({ page }) => {
+	await page.clock.install();
+	const single = drills.find(({ asks }) => asks.length === 1 && !asks[0]?.so_what);
+	const practice = new Practice(page);
+	await practice.open(`?drill=${single?.id}`);
+	await page.getByRole('button', { name: 'Show me' }).click();
+	await page.keyboard.press('1');
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Drill done');
+
+	await page.clock.fastForward('02:00');
+	await page.goto('/review');
+	const session = new Session(page);
+	await expect(practice.answer).toBeFocused();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(single?.title ?? '');
+	// Letters and numbers are text here, and nothing is graded before it is asked.
+	await page.keyboard.type('b3s');
+	await expect(practice.answer).toHaveValue('b3s');
+	await practice.give(await practice.answerTimes(1));
+	await expect(practice.grade('Good')).toContainText('suggested');
+	await page.keyboard.press('4');
+	await session.expectDone(1);
+	await expect(session.reveal).toBeVisible();
+	const log = await stored(page);
+	expect(log.reviews.map(({ grade }) => grade)).toEqual([1, 4]);
+	expect(contradictions(log)).toEqual([]);
+	expect((await attempts(page)).map(({ mode }) => mode).sort()).toEqual(['review', 'single']);
+
+	await page.keyboard.press('u');
+	await expect(session.message('Undone: Easy')).toBeVisible();
+	await expect(practice.answer).toBeVisible();
+	expect((await stored(page)).reviews).toHaveLength(1);
 });

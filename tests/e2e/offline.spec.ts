@@ -6,6 +6,7 @@ import { index } from '../support/catalog.ts';
 import { Host } from '../support/host.ts';
 import { expect, test as base } from '../support/journey.ts';
 import { BUILD, makeRelease } from '../support/release.ts';
+import { Practice } from '../support/practice.ts';
 import { Session } from '../support/session.ts';
 import { stored } from '../support/stored.ts';
 import { controlled } from '../support/worker.ts';
@@ -36,6 +37,18 @@ test('a session goes on without a network, from the first visit on', async ({ pa
 	await page.reload();
 	await expect(session.reveal).toBeVisible();
 	expect((await stored(page)).reviews).toHaveLength(6);
+	await host.plugIn();
+});
+
+test('a drill is drawn, judged and stored without a network', async ({ page, host }) => {
+	await host.unplug();
+	await page.goto(`${host.url}estimate`);
+	await page.getByRole('link', { name: /^Quick fire/ }).click();
+	const practice = new Practice(page);
+	await practice.give(await practice.answerTimes(1));
+	await expect(practice.verdict).toContainText('Spot on');
+	await page.keyboard.press('Enter');
+	await expect.poll(async () => (await stored(page)).reviews.length).toBe(1);
 	await host.plugIn();
 });
 

@@ -10,4 +10,6 @@ export interface SettingsPart {
 	path: string | null;
 	minutesPerDay: number;
 	interviewDate: string | null;
+	/** `null` as long as neither the person nor a first drill has decided. */
+	newDrills: boolean | null;
 }
