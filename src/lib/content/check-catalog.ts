@@ -54,18 +54,18 @@ function checkLinks(patterns: ReadPattern[]): Mistake[] {
 			}
 			linked.add(related.id);
 		});
-		for (const { card, also } of cards) {
+		for (const { card, also, file: own = file } of cards) {
 			for (const other of card.also) {
 				if (other === id)
 					mistakes.push({
-						file,
+						file: own,
 						line: also,
 						what: `also: "${other}" is this pattern`,
 						right: 'remove it',
 					});
 				else if (!known.has(other)) {
 					mistakes.push({
-						file,
+						file: own,
 						line: also,
 						what: `also: "${other}" has no page`,
 						right: 'name a pattern that has one, or remove it',
@@ -123,7 +123,7 @@ function checkDuplicates(patterns: ReadPattern[]): Mistake[] {
 	const asked = patterns.flatMap(({ file, cards }) =>
 		cards.map((card) => {
 			const front = visibleText(card.card.front);
-			where.set(card.card.id, { file, card, front: normalized(front) });
+			where.set(card.card.id, { file: card.file ?? file, card, front: normalized(front) });
 			return { id: card.card.id, text: front };
 		}),
 	);

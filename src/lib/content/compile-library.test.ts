@@ -30,6 +30,7 @@ function catalogOf(...patterns: Catalog['patterns']): Catalog {
 		scenarios: [],
 		drills: [],
 		questions: [],
+		...{ comparisons: [], groupings: [] },
 	};
 }
 

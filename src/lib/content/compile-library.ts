@@ -1,12 +1,20 @@
 /** Turns the catalog into what a build ships: one small index, three chunks for each category, one of drills. */
 import { LEVELS } from './card.ts';
 import { compileCard } from './compile-card.ts';
+import { compileComparison, summarizeComparison } from './compile-comparison.ts';
 import { compilePage, linksBack } from './compile-page.ts';
 import { drawingName } from './diagram.ts';
 import type { DrillTemplate } from './drill.ts';
 import { hashText } from './hash.ts';
 import { splitIndex, type LibraryRoster } from './library-guide.ts';
-import type { CardChunk, LibraryIndex, PageChunk, PatternSummary, SourceChunk } from './library.ts';
+import type {
+	CardChunk,
+	ComparisonChunk,
+	LibraryIndex,
+	PageChunk,
+	PatternSummary,
+	SourceChunk,
+} from './library.ts';
 import type { PatternPage, PatternSource } from './pattern.ts';
 import type { Catalog } from './read-catalog.ts';
 
@@ -72,6 +80,21 @@ function chunksOf(
 	return { cards, pages, sources };
 }
 
+/** Entries and pages of all comparisons; nothing where there are none. */
+function compareAll(
+	{ comparisons, patterns }: Catalog,
+	store: (chunk: ComparisonChunk) => string,
+): Pick<LibraryIndex, 'comparisons' | 'comparisonPages'> {
+	if (comparisons.length === 0) return {};
+	const pages = comparisons.map((source) => [source.id, compileComparison(source)] as const);
+	return {
+		comparisons: comparisons
+			.map((source) => summarizeComparison(source, patterns))
+			.sort((a, b) => (a.name < b.name ? -1 : 1)),
+		comparisonPages: store(Object.fromEntries(pages)),
+	};
+}
+
 /**
  * Compiles a catalog without mistakes. The same catalog gives the same bytes, and a file name changes
  * only when its content does, so a release downloads again only what it changed.
@@ -105,11 +128,12 @@ export function compileLibrary(
 		});
 		patterns.push(...own.map(summarize));
 	}
-	const { scenarios } = catalog;
+	const { scenarios, groupings } = catalog;
 	const drills = inOrder(catalog.drills);
 	const paths = catalog.paths.toSorted((a, b) => rankOf(a.id) - rankOf(b.id));
 	const body = {
-		...{ categories, patterns, paths, scenarios },
+		...{ categories, patterns, paths, scenarios, groupings },
+		...compareAll(catalog, (chunk) => store('catalog', 'comparisons', chunk)),
 		...(drills.length > 0 ? { drills: store('catalog', 'drills', drills) } : {}),
 	};
 	const index: LibraryIndex = { version: hashText(JSON.stringify(body)), ...body };

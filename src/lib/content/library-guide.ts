@@ -9,6 +9,9 @@ export interface LibraryGuide {
 	/** By path id, in the order of the path's steps. */
 	whys: Record<string, string[]>;
 	scenarios: Scenario[];
+	groupings?: LibraryIndex['groupings'];
+	comparisons?: LibraryIndex['comparisons'];
+	comparisonPages?: string;
 }
 
 /** The rest, with the name of the file that holds the guide. */
@@ -18,12 +21,28 @@ export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categorie
 	paths: (Omit<LearningPath, 'stages'> & { stages: { title: string; steps: string[] }[] })[];
 }
 
+/** What is there of the parts that only browsing needs. */
+function lateParts({
+	groupings,
+	comparisons,
+	comparisonPages,
+}: Pick<LibraryIndex, 'groupings' | 'comparisons' | 'comparisonPages'>) {
+	return {
+		...(groupings ? { groupings } : {}),
+		...(comparisons ? { comparisons } : {}),
+		...(comparisonPages ? { comparisonPages } : {}),
+	};
+}
+
 /** @param nameOf gives the file name of the guide */
 export function splitIndex(
 	index: LibraryIndex,
 	nameOf: (guide: LibraryGuide) => string,
 ): LibraryRoster {
-	const guide: LibraryGuide = { patterns: {}, whys: {}, scenarios: index.scenarios ?? [] };
+	const guide: LibraryGuide = {
+		...{ patterns: {}, whys: {}, scenarios: index.scenarios ?? [] },
+		...lateParts(index),
+	};
 	const patterns = index.patterns.map(({ aliases, oneLine, ...rest }) => {
 		guide.patterns[rest.id] = { aliases, oneLine };
 		return rest;
@@ -48,6 +67,7 @@ export function joinIndex(roster: LibraryRoster, guide?: LibraryGuide): LibraryI
 	const { version, categories, drills } = roster;
 	return {
 		...{ version, categories, scenarios: guide?.scenarios ?? [] },
+		...(guide ? lateParts(guide) : {}),
 		...(drills ? { drills } : {}),
 		patterns: unpackPatterns(roster.patterns).map((pattern) => ({
 			...pattern,

@@ -1,6 +1,8 @@
 /** What a build ships of the catalog: one small index, and per category a chunk of cards, of pages and of sources; one of drills. */
 import type { CardKind, CardSource, CompiledCard, Level } from './card.ts';
+import type { Comparison, ComparisonPage } from './comparison.ts';
 import type { DrillTemplate } from './drill.ts';
+import type { Grouping } from './grouping.ts';
 import type { PatternPage } from './pattern.ts';
 
 export interface Category {
@@ -65,12 +67,20 @@ export interface LibraryIndex {
 	paths: LearningPath[];
 	/** Absent where the catalog has none. */
 	scenarios?: Scenario[];
+	/** By name; absent where the catalog has none. */
+	comparisons?: Comparison[];
+	/** File name of the pages of all comparisons; absent where there are none. */
+	comparisonPages?: string;
+	/** Absent where the catalog has none. */
+	groupings?: Grouping[];
 	/** File name of all drills below `library/`; absent where there are none. */
 	drills?: string;
 }
 
 /** The `…drills….json` chunk: every drill, retired ones too, easier ones first. */
 export type DrillChunk = DrillTemplate[];
+/** The `…comparisons….json` chunk: every comparison's page, by its id. */
+export type ComparisonChunk = Record<string, ComparisonPage>;
 /** A `…cards….json` chunk: every card of a category, by card id. */
 export type CardChunk = Record<string, CompiledCard>;
 /** A `…pages….json` chunk: every page of a category, by pattern id. */

@@ -1,10 +1,10 @@
-/** Cuts a pattern file into front matter, sections and cards: a state machine that collects every mistake. */
+/** Cuts a file of patterns or comparisons into front matter, sections and cards: a state machine that collects every mistake. */
 import type { Mistake } from './mistake.ts';
 import { SECTIONS, type SectionName } from './pattern.ts';
 import { FenceReader, linesOf, pieceOf, type TextPiece } from './text-piece.ts';
 
-export interface SectionBlock {
-	title: SectionName;
+export interface SectionBlock<Title extends string = SectionName> {
+	title: Title;
 	heading: number;
 	body: TextPiece;
 }
@@ -20,9 +20,9 @@ export interface CardBlock {
 	back?: TextPiece;
 }
 
-export interface PatternBlocks {
+export interface PatternBlocks<Title extends string = SectionName> {
 	frontMatter?: TextPiece;
-	sections: SectionBlock[];
+	sections: SectionBlock<Title>[];
 	cards: CardBlock[];
 	/** Line of `## Cards`. */
 	cardsHeading?: number;
@@ -40,25 +40,31 @@ type State =
 	| 'card front'
 	| 'card back';
 
-const ORDER: readonly string[] = [...SECTIONS, 'Cards'];
-
-class PatternReader {
+class BlockReader<Title extends string> {
 	private state: State = 'before front matter';
-	private readonly blocks: PatternBlocks = { sections: [], cards: [], mistakes: [] };
+	private readonly blocks: PatternBlocks<Title> = { sections: [], cards: [], mistakes: [] };
 	private fences = new FenceReader();
 	private fenceLine = 0;
 	/** Lines of the part being read, and the line on which it began. */
 	private lines: string[] = [];
 	private first = 1;
-	private title: SectionName | undefined;
+	private title: Title | undefined;
 	private heading = 0;
 	private card: CardBlock | undefined;
-	/** Place in ORDER of the last section heading. */
+	/** Place in the order of the last section heading. */
 	private reached = -1;
 
-	constructor(private readonly file: string) {}
+	/** Titles of the sections, as they follow one another. */
+	private readonly order: readonly string[];
 
-	read(text: string): PatternBlocks {
+	constructor(
+		private readonly file: string,
+		titles: readonly Title[],
+	) {
+		this.order = [...titles, 'Cards'];
+	}
+
+	read(text: string): PatternBlocks<Title> {
 		const lines = linesOf(text);
 		lines.forEach((line, index) => this.step(line, index + 1));
 		this.finish(lines.length);
@@ -139,7 +145,7 @@ class PatternReader {
 					`text before the first ${this.state === 'before cards' ? 'card' : 'section'}`,
 					this.state === 'before cards'
 						? 'begin a card with "### slug"'
-						: 'begin with "## In one line"',
+						: `begin with "## ${this.order[0]}"`,
 				);
 				return;
 		}
@@ -148,9 +154,9 @@ class PatternReader {
 
 	private sectionHeading(title: string, number: number): void {
 		this.close(number);
-		const place = ORDER.indexOf(title);
+		const place = this.order.indexOf(title);
 		if (place < 0) {
-			this.mistake(number, `unknown section "${title}"`, `one of: ${ORDER.join(', ')}`);
+			this.mistake(number, `unknown section "${title}"`, `one of: ${this.order.join(', ')}`);
 			return this.begin('unknown section', number + 1);
 		}
 		if (
@@ -162,8 +168,8 @@ class PatternReader {
 		} else if (place < this.reached) {
 			this.mistake(
 				number,
-				`the section "${title}" comes after "${ORDER[this.reached]}"`,
-				`the order is: ${ORDER.join(', ')}`,
+				`the section "${title}" comes after "${this.order[this.reached]}"`,
+				`the order is: ${this.order.join(', ')}`,
 			);
 		}
 		this.reached = Math.max(this.reached, place);
@@ -171,7 +177,7 @@ class PatternReader {
 			this.blocks.cardsHeading = number;
 			return this.begin('before cards', number + 1);
 		}
-		this.title = title as SectionName;
+		this.title = title as Title;
 		this.heading = number;
 		this.begin('section', number + 1);
 	}
@@ -271,5 +277,14 @@ class PatternReader {
  * is in `mistakes`, and everything that could be read is returned all the same.
  */
 export function parsePattern(file: string, text: string): PatternBlocks {
-	return new PatternReader(file).read(text);
+	return parseBlocks(file, text, SECTIONS);
+}
+
+/** As `parsePattern`, for a file with sections of its own, in the order of `titles`. */
+export function parseBlocks<Title extends string>(
+	file: string,
+	text: string,
+	titles: readonly Title[],
+): PatternBlocks<Title> {
+	return new BlockReader(file, titles).read(text);
 }

@@ -1,6 +1,7 @@
-/** The lists beside the patterns: categories, learning paths and scenarios, as YAML. */
+/** The lists beside the patterns: categories, learning paths, scenarios and groups, as YAML. */
 import * as v from 'valibot';
 import { readYaml, type YamlValue } from './front-matter.ts';
+import type { Grouping } from './grouping.ts';
 import type { Category, LearningPath, Scenario } from './library.ts';
 
 const words = v.pipe(v.string(), v.trim(), v.nonEmpty());
@@ -44,6 +45,23 @@ const SCENARIOS = v.array(
 	}),
 );
 
+const GROUPINGS = v.array(
+	v.strictObject({
+		id: v.pipe(words, v.description('kebab-case, once in the file')),
+		name: v.pipe(words, v.description('what the groups are, such as "challenge"')),
+		groups: v.array(
+			v.strictObject({
+				id: v.pipe(words, v.description('kebab-case, once in its grouping')),
+				name: v.pipe(words, v.description('the group in a few words')),
+				patterns: v.pipe(
+					v.pipe(v.array(words), v.minLength(1)),
+					v.description('ids of patterns, as [one, two]'),
+				),
+			}),
+		),
+	}),
+);
+
 /** Reads `decks/categories.yaml`. */
 export function readCategories(file: string, text: string): YamlValue<Category[]> {
 	return readYaml(file, { text, line: 1 }, CATEGORIES);
@@ -57,4 +75,9 @@ export function readPath(file: string, text: string): YamlValue<LearningPath> {
 /** Reads `decks/scenarios.yaml`. */
 export function readScenarios(file: string, text: string): YamlValue<Scenario[]> {
 	return readYaml(file, { text, line: 1 }, SCENARIOS);
+}
+
+/** Reads `decks/groups.yaml`. */
+export function readGroupings(file: string, text: string): YamlValue<Grouping[]> {
+	return readYaml(file, { text, line: 1 }, GROUPINGS);
 }

@@ -21,6 +21,8 @@ export interface ReadCard {
 	front: number;
 	/** Line of the `also` key, or of the heading. */
 	also: number;
+	/** Where it stands, if not in the file of its pattern. */
+	file?: string;
 }
 
 /** What one file holds, with the lines that checks across files need. */
