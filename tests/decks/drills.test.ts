@@ -59,7 +59,7 @@ describe('a drill file', () => {
 			['decks/ids.txt', 'drill/gone\ndrill/twin\n'],
 		]);
 		expect(readCatalog(files).mistakes.map(describeMistake)).toEqual([
-			'decks/drills/notes.md:1: a file that is no pattern, path, drill or question; patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml, drills decks/drills/<id>.yaml, questions decks/questions/<id>.yaml',
+			'decks/drills/notes.md:1: a file that is no pattern, path, drill, question or comparison; patterns are decks/patterns/<category>/<id>.md, paths decks/paths/<id>.yaml, drills decks/drills/<id>.yaml, questions decks/questions/<id>.yaml, comparisons decks/comparisons/<id>.md',
 			`${FILE}:5: the pattern "cdn" has no page; name a pattern that has one, or remove it`,
 			'decks/drills/twin.yaml:2: the title "Reads of a photo feed" is that of decks/drills/photo-feed-reads.yaml; say what differs',
 			'decks/drills/twin.yaml:5: the pattern "cdn" has no page; name a pattern that has one, or remove it',

@@ -112,11 +112,71 @@ test('flagged and suspended cards are found again, and brought back', async ({ p
 	await expect.poll(() => session.questionText()).toBe(question);
 });
 
+test('a comparison is found, read, studied, and leads to its patterns and back', async ({
+	page,
+}) => {
+	const comparison = index.comparisons?.find(({ id }) => id === 'client-push');
+	if (!comparison) throw new Error('the catalog compares no ways to push');
+	await page.goto('/catalog?by=comparison');
+	const list = page.getByRole('region', { name: 'Catalog list' });
+	await page.getByRole('searchbox').fill('polling websockets');
+	await list.getByRole('link', { name: comparison.name }).click();
+	const heading = page.getByRole('heading', { level: 1 });
+	await expect(heading).toHaveText(comparison.name);
+	const table = page.getByRole('table', { name: comparison.name });
+	await expect(table.getByRole('row')).toHaveCount(comparison.patterns.length + 1);
+	await expect(page.getByRole('heading', { name: 'How to decide' })).toBeVisible();
+
+	await page.getByRole('link', { name: 'Study these now' }).click();
+	const session = new Session(page);
+	await expect(page.locator('[data-done]')).toContainText(`${comparison.cards.length} new`);
+	await session.answerByKey('Easy');
+	await page.keyboard.press('Escape');
+	await expect(heading).toHaveText(comparison.name);
+	const started = new RegExp(`1 of ${comparison.cards.length}`);
+	await expect(page.getByText(started).first()).toBeVisible();
+
+	await table.getByRole('link', { name: named('sse').name }).click();
+	await expect(heading).toHaveText(named('sse').name);
+	await page.locator('article.page').getByRole('link', { name: comparison.name }).click();
+	await expect(heading).toHaveText(comparison.name);
+
+	await page.keyboard.press('Control+k');
+	await page.keyboard.type('saga vs tcc');
+	const palette = page.getByRole('dialog', { name: 'Search' });
+	await palette.getByRole('option', { name: /Comparison/ }).click();
+	await expect(heading).toHaveText('Transactions across services');
+});
+
+test('a challenge leads to a pattern, and the way back to the challenge', async ({ page }) => {
+	await page.goto('/catalog');
+	await page.getByRole('link', { name: 'Reads outgrow one database' }).click();
+	const list = page.getByRole('region', { name: 'Catalog list' });
+	await expect(list.getByRole('heading', { level: 2 })).toHaveText(/^Reads outgrow one database/);
+	await expect(page.getByRole('combobox', { name: 'Grouped by' })).toHaveValue('challenge');
+	await list
+		.getByRole('link', { name: named('read-replicas').name })
+		.first()
+		.click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(named('read-replicas').name);
+	await page.goBack();
+	await expect(page).toHaveURL(/group=challenge&in=reads-outgrow-one-database/);
+	await page.getByRole('combobox', { name: 'Grouped by' }).selectOption('layer');
+	await expect(list.getByRole('heading', { level: 2 }).first()).toHaveText(/^Client/);
+	await page.getByRole('combobox', { name: 'Grouped by' }).selectOption('');
+	await expect(list.getByRole('heading', { level: 2 }).first()).toHaveText(
+		new RegExp(`^${index.categories[0]?.name}`),
+	);
+});
+
 test('every link of every pattern leads to a pattern that is there', async ({ page }) => {
 	test.setTimeout(120_000);
 	await page.goto('/catalog');
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-	const known = new Set(index.patterns.map(({ id }) => `/catalog/${id}`));
+	const known = new Set([
+		...index.patterns.map(({ id }) => `/catalog/${id}`),
+		...(index.comparisons ?? []).map(({ id }) => `/catalog/compare/${id}`),
+	]);
 	for (const { id, name } of index.patterns) {
 		await page
 			.getByRole('region', { name: 'Catalog list' })

@@ -124,6 +124,17 @@ test('every pattern shows its page and its diagrams without a network', async ({
 	await host.plugIn();
 });
 
+test('comparisons and challenges are there without a network', async ({ page, host }) => {
+	await host.unplug();
+	await page.goto(`${host.url}catalog/compare/pagination`);
+	await expect(heading(page)).toHaveText('Pagination styles');
+	await expect(page.getByRole('table')).toBeVisible();
+	await expect(page.getByRole('heading', { name: /^Cards/ })).toBeVisible();
+	await page.goto(`${host.url}catalog?group=challenge&in=traffic-spikes`);
+	await expect(page.getByRole('heading', { level: 2, name: /^Traffic spikes/ })).toBeVisible();
+	await host.plugIn();
+});
+
 test.describe('files that the browser has evicted', () => {
 	// Evicted and offline, a text that is fetched ahead cannot arrive either.
 	test.use({ expected: /status of 503|ERR_FAILED .*(favicon|\/library\/)/ });

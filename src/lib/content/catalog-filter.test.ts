@@ -29,8 +29,25 @@ const INDEX: LibraryIndex = {
 			],
 		},
 	],
+	groupings: [
+		{
+			...{ id: 'layer', name: 'layer' },
+			groups: [
+				{ id: 'edge', name: 'Edge', patterns: ['cdn', 'ttl'] },
+				{ id: 'service', name: 'Service', patterns: ['saga', 'ttl'] },
+			],
+		},
+	],
 };
-const ALL = { view: 'pattern', query: '', category: null, level: null, path: null } as const;
+const ALL = {
+	view: 'pattern',
+	query: '',
+	category: null,
+	level: null,
+	path: null,
+	grouping: null,
+	group: null,
+} as const;
 
 function read(address: string) {
 	const parameters = new URLSearchParams(address);
@@ -48,8 +65,14 @@ test('an address gives back the filter that it was made from', () => {
 		level: fc.constantFrom(null, ...LEVELS),
 		path: fc.constantFrom(null, 'first'),
 	});
+	const groups = fc.constantFrom(
+		{ grouping: null, group: null },
+		{ grouping: 'layer', group: null },
+		{ grouping: 'layer', group: 'edge' },
+	);
 	fc.assert(
-		fc.property(filter, (given) => {
+		fc.property(filter, groups, (rest, group) => {
+			const given = { ...rest, ...group };
 			expect(read(filterAddress(given))).toEqual(given);
 		}),
 	);
@@ -59,6 +82,20 @@ test('what the catalog does not know lets all pass', () => {
 	expect(read('?category=cooking&level=guru&path=none&by=color')).toEqual(ALL);
 	expect(isNarrowed(ALL)).toBe(false);
 	expect(isNarrowed({ ...ALL, level: 'expert' })).toBe(true);
+});
+
+test('patterns stand by the groups of a grouping, some in several of them', () => {
+	const layers = { ...ALL, grouping: 'layer' };
+	expect(shape(groupPatterns(INDEX, layers))).toEqual([
+		['Edge', 'cdn', 'ttl'],
+		['Service', 'saga', 'ttl'],
+	]);
+	expect(isNarrowed(layers)).toBe(false);
+	const service = { ...layers, group: 'service' };
+	expect(shape(groupPatterns(INDEX, service))).toEqual([['Service', 'saga', 'ttl']]);
+	expect(shape(groupPatterns(INDEX, service, ['cdn', 'ttl']))).toEqual([['', 'ttl']]);
+	expect(isNarrowed(service)).toBe(true);
+	expect(read('?in=edge')).toEqual(ALL);
 });
 
 test('patterns stand by category, those of a path by its stages', () => {

@@ -77,6 +77,15 @@ test('a problem is found by some of its words, also mistyped', () => {
 	expect(search.findScenarios('')).toEqual([]);
 });
 
+test('a comparison is found by its name and by what it compares', () => {
+	const found = (query: string) => search.findComparisons(query)[0]?.id;
+	expect(found('kafka vs queue pub sub')).toBe('queue-vs-pubsub');
+	expect(found('WebSockets vs SSE')).toBe('client-push');
+	expect(found('saga or tcc')).toBe('transactions');
+	expect(found('paginaton')).toBe('pagination');
+	expect(search.findComparisons('  ')).toEqual([]);
+});
+
 test('the other name is told where it is what matched', () => {
 	expect(search.find('lazy loading')[0]).toEqual({ id: 'cache-aside', alias: 'Lazy loading' });
 	expect(search.find('cache aside')[0]).toEqual({ id: 'cache-aside' });

@@ -1,5 +1,6 @@
-/** Finds patterns by name, other names, one-liner and the problems they solve, and problems by their words; forgives typos. */
+/** Finds patterns by name, other names, one-liner and the problems they solve, problems and comparisons by their words; forgives typos. */
 import MiniSearch, { type QueryCombination, type SearchResult } from 'minisearch';
+import type { Comparison } from './comparison.ts';
 import type { LibraryIndex, Scenario } from './library.ts';
 
 export interface PatternHit {
@@ -73,6 +74,8 @@ function search<T>(within: MiniSearch<T>, query: string): SearchResult[] {
 export class CatalogSearch {
 	#patterns = engine<Entry>(BOOST);
 	#needs = engine<Scenario>({ need: 1 });
+	#sides = engine<{ id: string; name: string; patterns: string }>({ name: 2, patterns: 1 });
+	#comparisons: Map<string, Comparison>;
 	#scenarios: Map<string, Scenario>;
 	#aliases: Map<string, { name: string; aliases: string[] }>;
 
@@ -84,6 +87,18 @@ export class CatalogSearch {
 		}
 		this.#aliases = new Map(index.patterns.map(({ id, name, aliases }) => [id, { name, aliases }]));
 		this.#scenarios = new Map((index.scenarios ?? []).map((scenario) => [scenario.id, scenario]));
+		this.#comparisons = new Map((index.comparisons ?? []).map((each) => [each.id, each]));
+		this.#sides.addAll(
+			(index.comparisons ?? []).map(({ id, name, patterns }) => ({
+				...{ id, name },
+				patterns: patterns
+					.flatMap((pattern) => {
+						const known = this.#aliases.get(pattern);
+						return known ? [known.name, ...known.aliases, joined([known.name])] : [];
+					})
+					.join(' '),
+			})),
+		);
 		this.#needs.addAll(index.scenarios ?? []);
 		this.#patterns.addAll(
 			index.patterns.map(({ id, name, aliases, oneLine, category }) => ({
@@ -118,6 +133,13 @@ export class CatalogSearch {
 	/** Problems, best first. */
 	findScenarios(query: string): Scenario[] {
 		return search(this.#needs, query).flatMap(({ id }) => this.#scenarios.get(String(id)) ?? []);
+	}
+
+	/** Comparisons, best first: by their names and by those of what they compare. */
+	findComparisons(query: string): Comparison[] {
+		// "A or B", "A vs B": the words between say nothing.
+		const words = query.replace(/\b(vs|versus|or|and)\b\.?/gi, ' ');
+		return search(this.#sides, words).flatMap(({ id }) => this.#comparisons.get(String(id)) ?? []);
 	}
 
 	/** The other name that holds most of the matched words, unless the name itself holds as many. */

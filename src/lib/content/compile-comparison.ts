@@ -8,8 +8,8 @@ export function compileComparison(source: ComparisonSource): ComparisonPage {
 	const { columns, rows, decide, confused } = source;
 	return {
 		columns,
-		rows: rows.map((row) => ({ ...row, cells: row.cells.map(renderInline) })),
-		decide: decide.map(renderInline),
+		rows: rows.map((row) => ({ ...row, cells: row.cells.map((cell) => renderInline(cell)) })),
+		decide: decide.map((test) => renderInline(test)),
 		confused: renderInline(confused.replace(/\s+/g, ' ')),
 	};
 }

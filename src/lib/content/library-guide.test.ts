@@ -30,6 +30,9 @@ const index: LibraryIndex = {
 		},
 	],
 	scenarios: [{ id: 's', need: 'n', patterns: ['saga'] }],
+	groupings: [{ id: 'g', name: 'grouped', groups: [{ id: 'gg', name: 'G', patterns: ['saga'] }] }],
+	comparisons: [{ id: 'v', name: 'Versus', patterns: ['saga'], cards: ['saga/x'] }],
+	comparisonPages: 'comparisons.json',
 };
 
 function split() {
@@ -57,7 +60,9 @@ describe('the index in two parts', () => {
 	it('keeps texts out of the roster, and names the file that holds them', () => {
 		const { roster } = split();
 		expect(roster.guide).toBe('guide.json');
-		expect(JSON.stringify(roster)).not.toMatch(/Compensation|Undoes|second|"n"/);
+		expect(JSON.stringify(roster)).not.toMatch(
+			/Compensation|Undoes|second|"n"|grouped|Versus|comparisons/,
+		);
 	});
 
 	it('gives every id without the guide', () => {

@@ -2,16 +2,15 @@
 import type { LearningPath, LibraryIndex, PatternSummary, Scenario } from './library.ts';
 import { packPatterns, unpackPatterns, type PatternColumns } from './pattern-columns.ts';
 
-/** What only browsing needs: other names, one-liners, the reasons of paths, problems. */
-export interface LibraryGuide {
+type LateParts = Pick<LibraryIndex, 'groupings' | 'comparisons' | 'comparisonPages'>;
+
+/** What only browsing needs: other names, one-liners, the reasons of paths, problems, groups, comparisons. */
+export interface LibraryGuide extends LateParts {
 	/** By pattern id. */
 	patterns: Record<string, Pick<PatternSummary, 'aliases' | 'oneLine'>>;
 	/** By path id, in the order of the path's steps. */
 	whys: Record<string, string[]>;
 	scenarios: Scenario[];
-	groupings?: LibraryIndex['groupings'];
-	comparisons?: LibraryIndex['comparisons'];
-	comparisonPages?: string;
 }
 
 /** The rest, with the name of the file that holds the guide. */
@@ -22,11 +21,7 @@ export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categorie
 }
 
 /** What is there of the parts that only browsing needs. */
-function lateParts({
-	groupings,
-	comparisons,
-	comparisonPages,
-}: Pick<LibraryIndex, 'groupings' | 'comparisons' | 'comparisonPages'>) {
+function lateParts({ groupings, comparisons, comparisonPages }: LateParts): LateParts {
 	return {
 		...(groupings ? { groupings } : {}),
 		...(comparisons ? { comparisons } : {}),

@@ -5,8 +5,12 @@ import {
 	readFilter,
 	type CatalogFilter,
 } from '$lib/content/catalog-filter.ts';
+import type { Comparison } from '$lib/content/comparison.ts';
 import type { LibraryIndex, Scenario } from '$lib/content/library.ts';
 import type { CatalogSearch } from '$lib/content/catalog-search.ts';
+
+/** Comparisons shown beside the patterns that a search found. */
+const MOST_BESIDE = 3;
 
 const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
@@ -82,9 +86,21 @@ export class CatalogList {
 		return (this.#searching && this.#search?.findScenarios(this.filter.query)) || all;
 	});
 
+	/** In the view of patterns only what a search found: a few below the patterns. */
+	readonly comparisons = $derived.by((): Comparison[] => {
+		const all = this.#index.comparisons ?? [];
+		const found = this.#searching ? this.#search?.findComparisons(this.filter.query) : undefined;
+		if (this.filter.view === 'comparison') return found ?? all;
+		return found?.slice(0, MOST_BESIDE) ?? [];
+	});
+
 	/** What is shown, in words. */
 	readonly status = $derived.by(() => {
 		if (this.filter.view === 'path') return '';
+		if (this.filter.view === 'comparison') {
+			const { length } = this.comparisons;
+			return length > 0 ? counted(length, 'comparison') : 'No comparison is called like this.';
+		}
 		const problems = this.filter.view === 'problem';
 		const count = problems
 			? this.scenarios.length

@@ -1,9 +1,11 @@
 /** The released catalog as the app reads it: the index at start, chunks of a category when first needed. */
 import { base } from '$app/paths';
 import { LEVELS, type CardSource, type CompiledCard } from '$lib/content/card.ts';
+import type { Comparison, ComparisonPage } from '$lib/content/comparison.ts';
 import type {
 	CardChunk,
 	CategoryChunks,
+	ComparisonChunk,
 	DrillChunk,
 	LearningPath,
 	LibraryIndex,
@@ -113,6 +115,17 @@ export class Library {
 	async drills(): Promise<DrillChunk> {
 		const { drills } = this.index;
 		return drills === undefined ? [] : this.#fetched<DrillChunk>(drills);
+	}
+
+	/** What lists know of a comparison; `undefined` before the guide is loaded. */
+	comparison(id: string): Comparison | undefined {
+		return this.index.comparisons?.find((comparison) => comparison.id === id);
+	}
+
+	/** @throws LibraryError */
+	async comparisonPage(id: string): Promise<ComparisonPage | undefined> {
+		const file = this.index.comparisonPages;
+		return file ? (await this.#fetched<ComparisonChunk>(file))[id] : undefined;
 	}
 
 	async #chunkOf<T>(cardId: string, kind: keyof CategoryChunks): Promise<T | undefined> {

@@ -16,7 +16,7 @@ import type { DrillRun } from './drill-run.svelte.ts';
 import type { Given } from './given.ts';
 import { painted } from './painted.ts';
 import { drillFor } from './review-drill.ts';
-import type { SessionOptions } from './session-cards.ts';
+import { isChosen, type SessionOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -78,7 +78,7 @@ export class ReviewSession {
 		this.#queue = new SessionQueue(app, { newUntil: 0, ...options });
 		this.#minutes = options.minutes;
 		this.#extra = options.extra;
-		this.#buries = options.pattern === null;
+		this.#buries = !isChosen(options);
 	}
 
 	get counts(): QueueCounts {

@@ -1,8 +1,9 @@
 /** Which cards a session is about, and how many of them today's limits still allow. */
-import { queueCandidates, cardsOfNote } from '$lib/db/cards.ts';
+import { cardsByIds, cardsOfNote, queueCandidates } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { todayCounts } from '$lib/db/counts.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
+import type { CardState } from '$lib/scheduler/card-state.ts';
 import { limitsLeft, newInPart } from '$lib/scheduler/limits.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import { makeQueue, type Queue } from '$lib/scheduler/queue.ts';
@@ -13,10 +14,17 @@ export interface SessionOptions {
 	minutes: number | null;
 	/** Only this pattern's cards, due or not; `null` for what is due. */
 	pattern: string | null;
+	/** Only these cards by id, due or not. */
+	cards?: readonly string[];
 	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
 	newUntil: number;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
 	withoutNew?: boolean;
+}
+
+/** Whether a session is about chosen cards, whatever is due. */
+export function isChosen({ pattern, cards }: Pick<SessionOptions, 'pattern' | 'cards'>): boolean {
+	return pattern !== null || cards !== undefined;
 }
 
 /** Reviews read at a time: a session that gets through them reads the next ones. */
@@ -40,7 +48,10 @@ export async function loadQueue(
 	now: Moment,
 	options: SessionOptions,
 ): Promise<Queue> {
-	if (options.pattern !== null) return patternQueue(db, preset, now, options.pattern);
+	if (options.cards) return queueOf(await cardsByIds(db, options.cards), preset, now);
+	if (options.pattern !== null) {
+		return queueOf(await cardsOfNote(db, options.pattern), preset, now);
+	}
 	const mostNew = options.withoutNew ? 0 : Math.max(preset.newPerDay, options.newUntil);
 	// Both at once: no more rows than these can be allowed, whatever the counters say.
 	const [{ done, due }, candidates] = await Promise.all([
@@ -63,16 +74,9 @@ export async function loadQueue(
 	return makeQueue(part, { now, preset: rules, left });
 }
 
-/** All cards of a pattern that may be studied, whether due or not: FSRS knows what an early answer is worth. */
-async function patternQueue(
-	db: OnsiteDb,
-	preset: Preset,
-	now: Moment,
-	pattern: string,
-): Promise<Queue> {
-	const open = (await cardsOfNote(db, pattern)).filter(
-		(card) => !card.suspended && card.buriedOn < now.day,
-	);
+/** All of these cards that may be studied, whether due or not: FSRS knows what an early answer is worth. */
+function queueOf(cards: CardState[], preset: Preset, now: Moment): Queue {
+	const open = cards.filter((card) => !card.suspended && card.buriedOn < now.day);
 	const inSteps = open.filter((card) => card.intraday);
 	return {
 		learning: inSteps.map((card) => ({ card, at: card.due })).sort((a, b) => a.at - b.at),

@@ -15,7 +15,7 @@ import {
 } from '$lib/scheduler/queue.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
-import { loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
+import { isChosen, loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
 
 /** How far ahead load balancing looks, in days. */
 const FORECAST_DAYS = 400;
@@ -56,7 +56,7 @@ export class SessionQueue {
 		const moment = this.#app.moment();
 		const queue = await loadQueue(db, preset, moment, this.#options);
 		const { last } = this.#queue;
-		this.#whole = this.#options.pattern !== null || queue.main.length === 0;
+		this.#whole = isChosen(this.#options) || queue.main.length === 0;
 		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown]);
 		this.#forecast = undefined;
 	}
@@ -84,7 +84,7 @@ export class SessionQueue {
 	 */
 	get mayHoldMore(): boolean {
 		const { next } = this;
-		if (next.kind === 'done') return this.#options.pattern === null;
+		if (next.kind === 'done') return !isChosen(this.#options);
 		return !this.#whole && (next.kind === 'wait' || next.early);
 	}
 

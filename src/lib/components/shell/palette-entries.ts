@@ -24,7 +24,8 @@ export interface PaletteEntry {
 				query?: string;
 		  }
 		| { pattern: string }
-		| { path: string };
+		| { path: string }
+		| { comparison: string };
 }
 
 const SCREENS: PaletteEntry[] = [
@@ -34,6 +35,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'problems', name: 'Problems', detail: 'Find patterns by what hurts' },
 		to: { screen: '/catalog', query: '?by=problem' },
+	},
+	{
+		...{ id: 'comparisons', name: 'Comparisons', detail: 'Patterns side by side' },
+		to: { screen: '/catalog', query: '?by=comparison' },
 	},
 	{
 		...{ id: 'paths', name: 'Learning paths', detail: '' },
