@@ -104,7 +104,7 @@ export class CatalogList {
 		const problems = this.filter.view === 'problem';
 		const count = problems
 			? this.scenarios.length
-			: this.groups.reduce((sum, { patterns }) => sum + patterns.length, 0);
+			: new Set(this.groups.flatMap(({ patterns }) => patterns)).size;
 		if (count === 0) {
 			return problems
 				? 'No problem is worded like this.'
