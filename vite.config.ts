@@ -6,7 +6,7 @@ import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
 const atStart = neededAtStart();
-const ESTIMATION = /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/;
+const DRILLS = /\/lib\/(components\/estimate|state\/(drill|list-drills|running-drill))/;
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -26,7 +26,9 @@ export default defineConfig({
 						{
 							name: (id, graph) => {
 								if (atStart(id, graph)) return 'app';
-								return ESTIMATION.test(id) ? 'estimation' : 'places';
+								// A named file takes along what it imports, and other places would load drills for an icon.
+								if (DRILLS.test(id)) return null;
+								return id.includes('/lib/estimation/') ? 'estimation' : 'places';
 							},
 							minShareCount: 2,
 						},
