@@ -36,10 +36,13 @@ const CLOSERS: Record<string, string> = { '[': ']', '(': ')', '{': '}', '>': ']'
 export function readFlowchart(text: string): Flowchart {
 	const labels = new Map<string, string>();
 	const edges: FlowEdge[] = [];
-	for (const statement of text.slice(0, LONGEST_TEXT).split(/[\n;]/)) {
-		const line = statement.trim();
-		if (line === '' || NOT_A_BOX.test(line)) continue;
-		readStatement(line, labels, edges);
+	for (const whole of text.slice(0, LONGEST_TEXT).split('\n')) {
+		// A description may hold a semicolon, which parts statements elsewhere.
+		if (NOT_A_BOX.test(whole.trim())) continue;
+		for (const statement of whole.split(';')) {
+			const line = statement.trim();
+			if (line !== '' && !NOT_A_BOX.test(line)) readStatement(line, labels, edges);
+		}
 	}
 	return { nodes: [...labels].map(([id, label]) => ({ id, label })), edges };
 }
