@@ -17,18 +17,31 @@ export function compileComparison(source: ComparisonSource): ComparisonPage {
 /** Kinds that ask for a difference. */
 const ASKS_DIFFERENCE: readonly CardKind[] = ['contrast', 'choose'];
 
+/** Whether a text says a name, in the singular or the plural. */
+function names(text: string, name: string): boolean {
+	const plain = ` ${text.toLowerCase().replace(/[^a-z0-9]+/g, ' ')} `;
+	const words = name
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, ' ')
+		.trim();
+	return plain.includes(` ${words} `) || plain.includes(` ${words}s `);
+}
+
 /** The entry, with its own cards and those of the patterns that set two of them side by side. */
 export function summarizeComparison(
-	{ id, name, patterns: rows, cards: own }: ComparisonSource,
+	{ id, name, patterns: ids, rows, cards: own }: ComparisonSource,
 	patterns: readonly PatternSource[],
 ): Comparison {
-	const compared = new Set(rows);
+	const compared = new Set(ids);
 	const others = patterns
 		.filter((pattern) => compared.has(pattern.id))
-		.flatMap((pattern) => pattern.cards)
-		.filter(({ id: card, kind, also, retired }) => {
-			const within = also.length > 0 && also.every((other) => compared.has(other));
-			return within && ASKS_DIFFERENCE.includes(kind) && !retired && !own.includes(card);
+		.flatMap((pattern) => {
+			const neighbors = rows.filter((row) => row.pattern !== pattern.id).map((row) => row.name);
+			return pattern.cards.filter(({ id: card, kind, also, front, back, retired }) => {
+				if (!ASKS_DIFFERENCE.includes(kind) || retired || own.includes(card)) return false;
+				if (also.some((other) => !compared.has(other))) return false;
+				return also.length > 0 || neighbors.some((each) => names(`${front} ${back}`, each));
+			});
 		});
-	return { id, name, patterns: rows, cards: [...own, ...others.map((card) => card.id)] };
+	return { id, name, patterns: ids, cards: [...own, ...others.map((card) => card.id)] };
 }

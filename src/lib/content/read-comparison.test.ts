@@ -119,10 +119,15 @@ test('beside its own cards it lists those that set two of its patterns side by s
 		cards: [
 			card('within', { kind: 'choose' }),
 			card('beyond', { also: ['retry', 'saga'] }),
-			card('alone', { also: [] }),
+			card('alone', { also: [], front: 'Who tries?' }),
+			card('spoken', { also: [], front: 'Is retrying better?' }),
 			card('said', { kind: 'say' }),
 			card('old', { retired: true }),
 		],
 	};
-	expect(summarizeComparison(source, [wait]).cards).toEqual(['retry/loser', 'wait/within']);
+	expect(summarizeComparison(source, [wait]).cards).toEqual([
+		'retry/loser',
+		'wait/within',
+		'wait/spoken',
+	]);
 });
