@@ -280,13 +280,6 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByPlaceholder('What hurts?')).toBeVisible();
 		},
 	},
-	{ name: 'catalog, by challenge', open: (page) => place(page, '/catalog?group=challenge') },
-	{ name: 'catalog, comparisons', open: (page) => place(page, '/catalog?by=comparison') },
-	{ name: 'comparison', open: (page) => place(page, '/catalog/compare/client-push') },
-	{
-		name: 'comparison that is not there',
-		open: (page) => place(page, '/catalog/compare/client'),
-	},
 	{
 		name: 'catalog, paths',
 		open: async (page) => {
@@ -314,6 +307,13 @@ export const SCREENS: Screen[] = [
 	},
 	{ name: 'pattern that is not there', open: (page) => place(page, '/catalog/cache-asid') },
 	{ name: 'path', open: (page) => place(page, `/catalog/paths/${index.paths[0]?.id}`) },
+	{ name: 'catalog, by challenge', open: (page) => place(page, '/catalog?group=challenge') },
+	{ name: 'catalog, comparisons', open: (page) => place(page, '/catalog?by=comparison') },
+	{ name: 'comparison', open: (page) => place(page, '/catalog/compare/client-push') },
+	{
+		name: 'comparison that is not there',
+		open: (page) => place(page, '/catalog/compare/client'),
+	},
 	{
 		name: 'palette',
 		open: async (page) => {
