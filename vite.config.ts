@@ -6,7 +6,12 @@ import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
 const atStart = neededAtStart();
+<<<<<<< HEAD
 const DRILLS = /\/lib\/(components\/estimate|state\/(drill|list-drills|running-drill))/;
+=======
+const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
+	atStart(id, graph) ? 'app' : null;
+>>>>>>> 0e8548e (Ship cards in parts of eight patterns, so that a first card loads few others)
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -18,12 +23,15 @@ export default defineConfig({
 			// browser loads late the build itself needs at once, which is no mistake.
 			checks: { pluginTimings: false, ineffectiveDynamicImport: false },
 			output: {
-				// What two screens share goes into one file for the start and one for all else: thirty small
-				// ones cost a first visit 12 kB and a cold start their round trips. What only one lazy import
-				// needs stays apart, and so does the calculator, which is large and has screens of its own.
+				// What two screens share goes into a few files: thirty small ones cost a first visit 12 kB and
+				// a cold start their round trips. What the start needs comes first and takes nothing else
+				// along; what only one lazy import needs stays apart.
 				codeSplitting: {
 					groups: [
+						{ name: startName, priority: 4 },
+						{ name: 'store', test: /\/(lib\/(db|content|scheduler)|valibot)\//, priority: 3 },
 						{
+<<<<<<< HEAD
 							name: (id, graph) => {
 								if (atStart(id, graph)) return 'app';
 								// A named file takes along what it imports, and other places would load drills for an icon.
@@ -31,8 +39,14 @@ export default defineConfig({
 								return id.includes('/lib/estimation/') ? 'estimation' : 'places';
 							},
 							minShareCount: 2,
+=======
+							name: 'estimation',
+							test: /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/,
+							priority: 2,
+>>>>>>> 0e8548e (Ship cards in parts of eight patterns, so that a first card loads few others)
 						},
-					],
+						{ name: 'places', priority: 1 },
+					].map((group) => ({ ...group, minShareCount: 2 })),
 				},
 			},
 		},

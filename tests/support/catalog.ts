@@ -23,7 +23,9 @@ export const index: LibraryIndex = joinIndex(roster, libraryFile<LibraryGuide>(r
 /** Every card of the catalog, by id. */
 export const cards: CardChunk = Object.assign(
 	{},
-	...index.categories.map(({ chunks }) => libraryFile<CardChunk>(chunks.cards)),
+	...index.categories.flatMap(({ chunks }) =>
+		chunks.cards.map((file) => libraryFile<CardChunk>(file)),
+	),
 );
 
 /** Ids of a pattern's cards in the order in which a session over it shows them at first. */

@@ -9,7 +9,7 @@ function pattern(id: string, category: string, level: PatternSummary['level']): 
 }
 
 function category(id: string): LibraryIndex['categories'][number] {
-	return { id, name: `All of ${id}`, short: id, chunks: { cards: '', pages: '', sources: '' } };
+	return { id, name: `All of ${id}`, short: id, chunks: { cards: [], pages: '', sources: '' } };
 }
 
 const INDEX: LibraryIndex = {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Level } from './card.ts';
 import { compileLibrary } from './compile-library.ts';
 import { drawingName } from './diagram.ts';
-import type { CardChunk, PageChunk, SourceChunk } from './library.ts';
+import { PATTERNS_A_PART, type CardChunk, type PageChunk, type SourceChunk } from './library.ts';
 import type { Catalog } from './read-catalog.ts';
 import { readPattern } from './read-pattern.ts';
 
@@ -38,7 +38,8 @@ function chunk<T>(
 	library: ReturnType<typeof compileLibrary>,
 	part: 'cards' | 'pages' | 'sources',
 ): T {
-	return JSON.parse(library.files.get(library.index.categories[0]!.chunks[part])!) as T;
+	const { chunks } = library.index.categories[0]!;
+	return JSON.parse(library.files.get([chunks[part]].flat()[0]!)!) as T;
 }
 
 describe('the example of the manual', () => {
@@ -66,7 +67,7 @@ describe('the example of the manual', () => {
 			],
 		});
 		expect([...library.files.keys()].sort()).toEqual(
-			[library.roster.guide, ...Object.values(library.index.categories[0]!.chunks)].sort(),
+			[library.roster.guide, ...Object.values(library.index.categories[0]!.chunks).flat()].sort(),
 		);
 	});
 
@@ -168,11 +169,29 @@ describe('compileLibrary', () => {
 		);
 	});
 
+	it('puts the cards of a few patterns into a file, in the order of the index', () => {
+		const ids = Array.from({ length: PATTERNS_A_PART + 1 }, (_, at) => `p${at}`);
+		const patterns = ids.map((id) => ({
+			...source,
+			...{ id, name: id, related: [] },
+			cards: source.cards.map((card) => ({ ...card, id: card.id.replace('bulkhead', id) })),
+		}));
+		const { index, files } = compileLibrary({ ...catalogOf(source), patterns }, new Map());
+		const parts = index.categories[0]!.chunks.cards.map((file) =>
+			Object.keys(JSON.parse(files.get(file)!) as CardChunk),
+		);
+		expect(parts).toHaveLength(2);
+		expect(parts[0]).toHaveLength(PATTERNS_A_PART * source.cards.length);
+		expect(parts[1]).toEqual(
+			source.cards.map(({ id }) => id.replace('bulkhead', `p${PATTERNS_A_PART}`)),
+		);
+	});
+
 	it('renames only the chunks that changed', () => {
 		const before = compileLibrary(catalogOf(source), new Map()).index;
 		const edited = { ...source, levelReason: 'another reason' };
 		const after = compileLibrary(catalogOf(edited), new Map()).index;
-		expect(after.categories[0]!.chunks.cards).toBe(before.categories[0]!.chunks.cards);
+		expect(after.categories[0]!.chunks.cards).toEqual(before.categories[0]!.chunks.cards);
 		expect(after.categories[0]!.chunks.pages).not.toBe(before.categories[0]!.chunks.pages);
 		expect(after.version).not.toBe(before.version);
 	});

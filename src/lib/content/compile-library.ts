@@ -7,13 +7,14 @@ import { drawingName } from './diagram.ts';
 import type { DrillTemplate } from './drill.ts';
 import { hashText } from './hash.ts';
 import { splitIndex, type LibraryRoster } from './library-guide.ts';
-import type {
-	CardChunk,
-	ComparisonChunk,
-	LibraryIndex,
-	PageChunk,
-	PatternSummary,
-	SourceChunk,
+import {
+	PATTERNS_A_PART,
+	type CardChunk,
+	type ComparisonChunk,
+	type LibraryIndex,
+	type PageChunk,
+	type PatternSummary,
+	type SourceChunk,
 } from './library.ts';
 import type { PatternPage, PatternSource } from './pattern.ts';
 import type { Catalog } from './read-catalog.ts';
@@ -66,14 +67,15 @@ function chunksOf(
 	back: Map<string, PatternPage['related']>,
 	drawings: ReadonlyMap<string, string>,
 ) {
-	const cards: CardChunk = {};
+	const cards: CardChunk[] = [];
 	const pages: PageChunk = {};
 	const sources: SourceChunk = {};
-	for (const pattern of patterns) {
+	for (const [at, pattern] of patterns.entries()) {
+		const part = (cards[Math.floor(at / PATTERNS_A_PART)] ??= {});
 		const drawing = (fence: string) => drawings.get(drawingName(pattern.id, fence));
 		pages[pattern.id] = compilePage(pattern, back.get(pattern.id) ?? [], drawing);
 		for (const card of pattern.cards) {
-			cards[card.id] = compileCard(card, drawing);
+			part[card.id] = compileCard(card, drawing);
 			sources[card.id] = card;
 		}
 	}
@@ -121,7 +123,7 @@ export function compileLibrary(
 		categories.push({
 			...category,
 			chunks: {
-				cards: store(category.id, 'cards', cards),
+				cards: cards.map((part) => store(category.id, 'cards', part)),
 				pages: store(category.id, 'pages', pages),
 				sources: store(category.id, 'sources', sources),
 			},

@@ -5,7 +5,7 @@ import type { LibraryIndex } from './library.ts';
 const index: LibraryIndex = {
 	version: 'v',
 	categories: [
-		{ id: 'c', name: 'Cat', short: 'C', chunks: { cards: 'a', pages: 'b', sources: 'd' } },
+		{ id: 'c', name: 'Cat', short: 'C', chunks: { cards: ['a'], pages: 'b', sources: 'd' } },
 	],
 	patterns: [
 		{

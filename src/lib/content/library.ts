@@ -13,10 +13,14 @@ export interface Category {
 
 /** File names below `library/`, each carrying the hash of its content. */
 export interface CategoryChunks {
-	cards: string;
+	/** In parts of `PATTERNS_A_PART` patterns, in the order of the index: a session begins with a few cards. */
+	cards: string[];
 	pages: string;
 	sources: string;
 }
+
+/** Patterns whose cards share a file. */
+export const PATTERNS_A_PART = 8;
 
 export interface CardSummary {
 	/** The part of the card's id behind the slash. */

@@ -220,7 +220,8 @@ export class App {
 			const { takeSnapshot } = await import('$lib/db/snapshots.ts');
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
-			await takeInDrills(this);
+			// In the first session they would be loaded beside the first card; Estimate takes them in itself.
+			if (this.settings.firstRunDone) await takeInDrills(this);
 		} catch (problem) {
 			// Nothing of the person's is at stake: the next start tries again.
 			const { kind, message } = asDbError(problem);

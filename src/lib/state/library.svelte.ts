@@ -2,16 +2,17 @@
 import { base } from '$app/paths';
 import { LEVELS, type CardSource, type CompiledCard } from '$lib/content/card.ts';
 import type { Comparison, ComparisonPage } from '$lib/content/comparison.ts';
-import type {
-	CardChunk,
-	CategoryChunks,
-	ComparisonChunk,
-	DrillChunk,
-	LearningPath,
-	LibraryIndex,
-	PageChunk,
-	PatternSummary,
-	SourceChunk,
+import {
+	PATTERNS_A_PART,
+	type CardChunk,
+	type CategoryChunks,
+	type ComparisonChunk,
+	type DrillChunk,
+	type LearningPath,
+	type LibraryIndex,
+	type PageChunk,
+	type PatternSummary,
+	type SourceChunk,
 } from '$lib/content/library.ts';
 import { joinIndex, type LibraryGuide, type LibraryRoster } from '$lib/content/library-guide.ts';
 import type { PatternPage } from '$lib/content/pattern.ts';
@@ -42,6 +43,17 @@ export class Library {
 	#roster: LibraryRoster | undefined;
 	#guide: Promise<void> | undefined;
 	#patterns = $derived(new Map(this.#index?.patterns.map((pattern) => [pattern.id, pattern])));
+	/** Where a pattern stands within its category. */
+	#places = $derived.by(() => {
+		const counts = new Map<string, number>();
+		return new Map(
+			this.#index?.patterns.map(({ id, category }) => {
+				const place = counts.get(category) ?? 0;
+				counts.set(category, place + 1);
+				return [id, place];
+			}),
+		);
+	});
 	#chunks = new Map<string, Promise<unknown>>();
 
 	/** Loads what a start needs; the app shows nothing of the catalog before. @throws LibraryError */
@@ -98,17 +110,22 @@ export class Library {
 
 	/** @returns undefined for a card that the catalog does not hold @throws LibraryError */
 	async card(cardId: string): Promise<CompiledCard | undefined> {
-		return (await this.#chunkOf<CardChunk>(cardId, 'cards'))?.[cardId];
+		const { id, category } = this.patternOfCard(cardId) ?? {};
+		const part = Math.floor((this.#places.get(id ?? '') ?? 0) / PATTERNS_A_PART);
+		const file = this.#filesOf(category)?.cards[part];
+		return file === undefined ? undefined : (await this.#fetched<CardChunk>(file))[cardId];
 	}
 
 	/** The Markdown of a card, to edit. @throws LibraryError */
 	async source(cardId: string): Promise<CardSource | undefined> {
-		return (await this.#chunkOf<SourceChunk>(cardId, 'sources'))?.[cardId];
+		const file = this.#filesOf(this.patternOfCard(cardId)?.category)?.sources;
+		return file === undefined ? undefined : (await this.#fetched<SourceChunk>(file))[cardId];
 	}
 
 	/** @throws LibraryError */
 	async page(patternId: string): Promise<PatternPage | undefined> {
-		return (await this.#chunkOf<PageChunk>(`${patternId}/`, 'pages'))?.[patternId];
+		const file = this.#filesOf(this.pattern(patternId)?.category)?.pages;
+		return file === undefined ? undefined : (await this.#fetched<PageChunk>(file))[patternId];
 	}
 
 	/** Every drill; empty where the catalog has none. @throws LibraryError */
@@ -128,10 +145,8 @@ export class Library {
 		return file ? (await this.#fetched<ComparisonChunk>(file))[id] : undefined;
 	}
 
-	async #chunkOf<T>(cardId: string, kind: keyof CategoryChunks): Promise<T | undefined> {
-		const category = this.patternOfCard(cardId)?.category;
-		const file = this.index.categories.find(({ id }) => id === category)?.chunks[kind];
-		return file === undefined ? undefined : this.#fetched<T>(file);
+	#filesOf(category: string | undefined): CategoryChunks | undefined {
+		return this.index.categories.find(({ id }) => id === category)?.chunks;
 	}
 
 	#fetched<T>(file: string): Promise<T> {

@@ -7,7 +7,7 @@ const INDEX: LibraryIndex = {
 	categories: [
 		{
 			...{ id: 'caching', name: 'Caching', short: 'Caching' },
-			chunks: { cards: '', pages: '', sources: '' },
+			chunks: { cards: [], pages: '', sources: '' },
 		},
 	],
 	patterns: [],
@@ -22,6 +22,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Review',
 			'Catalog',
 			'Problems',
+			'Comparisons',
 			'Learning paths',
 			'Estimate',
 			'Quick fire',
