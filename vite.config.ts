@@ -6,12 +6,8 @@ import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
 const atStart = neededAtStart();
-<<<<<<< HEAD
-const DRILLS = /\/lib\/(components\/estimate|state\/(drill|list-drills|running-drill))/;
-=======
 const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
 	atStart(id, graph) ? 'app' : null;
->>>>>>> 0e8548e (Ship cards in parts of eight patterns, so that a first card loads few others)
 
 export default defineConfig({
 	plugins: [sveltekit()],
@@ -31,19 +27,9 @@ export default defineConfig({
 						{ name: startName, priority: 4 },
 						{ name: 'store', test: /\/(lib\/(db|content|scheduler)|valibot)\//, priority: 3 },
 						{
-<<<<<<< HEAD
-							name: (id, graph) => {
-								if (atStart(id, graph)) return 'app';
-								// A named file takes along what it imports, and other places would load drills for an icon.
-								if (DRILLS.test(id)) return null;
-								return id.includes('/lib/estimation/') ? 'estimation' : 'places';
-							},
-							minShareCount: 2,
-=======
 							name: 'estimation',
 							test: /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/,
 							priority: 2,
->>>>>>> 0e8548e (Ship cards in parts of eight patterns, so that a first card loads few others)
 						},
 						{ name: 'places', priority: 1 },
 					].map((group) => ({ ...group, minShareCount: 2 })),
