@@ -213,29 +213,23 @@ const results = Object.entries(TYPED).flatMap(([id, groups]) => {
 const isRight = ({ meant, match }: { meant: string; match: Match }) =>
 	match.kind === 'answer' && match.id === meant;
 
-describe('typed questions', () => {
-	it('get no wrong answer, and most get the right one at once', () => {
-		const asked = results.filter(({ meant }) => !OTHERS.has(meant));
-		const answered = results.filter(({ match }) => match.kind === 'answer');
-		const right = results.filter(isRight);
-		const offered = asked.filter(
-			({ meant, match }) => match.kind === 'did-you-mean' && match.ids.includes(meant),
-		);
-		const precision = right.length / answered.length;
-		const recall = right.length / asked.length;
-		const reached = (right.length + offered.length) / asked.length;
-		const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
-		console.info(
-			`${results.length} typed questions: precision of answers ${percent(precision)}, recall ${percent(recall)}, with "did you mean" ${percent(reached)}`,
-		);
-		for (const { id, meant, text, match } of results.filter((each) => !isRight(each))) {
-			if (OTHERS.has(meant) && match.kind === 'fallback') continue;
-			console.info(`${id}: ${meant} <- "${text}": ${JSON.stringify(match)}`);
-		}
+const asked = results.filter(({ meant }) => !OTHERS.has(meant));
+const answered = results.filter(({ match }) => match.kind === 'answer');
+const right = results.filter(isRight);
+const offered = asked.filter(
+	({ meant, match }) => match.kind === 'did-you-mean' && match.ids.includes(meant),
+);
+const precision = right.length / answered.length;
+const recall = right.length / asked.length;
+const reached = (right.length + offered.length) / asked.length;
+const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
+
+describe(`typed questions, ${results.length} of them`, () => {
+	it(`have answers with a precision of ${percent(precision)} and a recall of ${percent(recall)}, ${percent(reached)} with what is offered`, () => {
 		expect(results.length).toBeGreaterThanOrEqual(60);
 		expect(answered.filter((each) => !isRight(each))).toEqual([]);
-		expect(recall).toBeGreaterThan(0.7);
-		expect(reached).toBeGreaterThan(0.9);
+		expect(recall).toBeGreaterThan(0.8);
+		expect(reached).toBeGreaterThan(0.95);
 	});
 
 	it('that nobody authored are mostly left to the fallback', () => {
