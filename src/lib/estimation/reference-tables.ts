@@ -84,7 +84,7 @@ const RATES: ReferenceTable = {
 		[words('1 MB/s for a day'), amount('86.4 GB'), amount('100 GB')],
 		[words('1 KB a second for a year'), amount('31.5 GB'), amount('30 GB')],
 	],
-	about: 'A day of 10⁵ seconds is 16 % off, which never changes a design.',
+	about: 'A day of 10⁵ seconds is 16% off, which never changes a design.',
 };
 
 const UNITS: ReferenceTable = {
@@ -101,7 +101,7 @@ const UNITS: ReferenceTable = {
 			[['/s', '/min', '/h', '/day', '/month', '/year'], 'per period; a month has 30 days'],
 			[['qps', 'rps', 'rpm'], 'queries or requests per second or minute'],
 			[['ns', 'µs', 'ms', 's', 'min', 'h', 'days', 'years'], 'time'],
-			[['%', 'nines'], 'a share; four nines are 99.99 %'],
+			[['%', 'nines'], 'a share; four nines are 99.99%'],
 			[['$', '$/month'], 'money'],
 		] as const
 	).map(([units, meaning]) => [...units.map((unit) => amount(unit)), words(meaning)]),

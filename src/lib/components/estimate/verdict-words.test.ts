@@ -30,7 +30,7 @@ describe('a verdict in words', () => {
 		expect(distanceOf(low)).toBe('5 million× too low');
 		expect(toneOf(low.band)).toBe('missed');
 		expect(distanceOf(answered(feed, 0, `${writes}/s`))).toBe('');
-		expect(distanceOf(answered(feed, 0, `${writes * 1.08}/s`))).toBe('8 % too high');
+		expect(distanceOf(answered(feed, 0, `${writes * 1.08}/s`))).toBe('8% too high');
 	});
 
 	it('says what is wrong with the unit, and what was left open', () => {

@@ -54,7 +54,7 @@ export function distanceOf({ verdict, ask }: AskAnswer): string {
 }
 
 function timesIn(ratio: number): string {
-	if (ratio < 1.095) return `${Math.round((ratio - 1) * 100)} %`;
+	if (ratio < 1.095) return `${Math.round((ratio - 1) * 100)}%`;
 	return `${ratio < 1e6 ? groupDigits(String(Number(ratio.toPrecision(2)))) : sayNumber(ratio, 2)}×`;
 }
 
