@@ -60,6 +60,19 @@ export class Practice {
 		return entryOf(ask.target.quantity.value * factor, ask.source.expect);
 	}
 
+	/** Answers every ask of the drill that is up with what is aimed at, times `factor`; without one it leaves them open. */
+	async giveAll(factor?: number): Promise<void> {
+		const { asks } = await this.drawn();
+		for (const [at, ask] of asks.entries()) {
+			if (at > 0) await this.page.getByRole('button', { name: /^Next question/ }).click();
+			const { source, target } = ask;
+			if (factor === undefined) await this.page.getByRole('button', { name: 'Show me' }).click();
+			else await this.give(entryOf(target.quantity.value * factor, source.expect));
+			await expect(this.verdict).toBeFocused();
+		}
+		await expect(this.grades).toBeVisible();
+	}
+
 	grade(name: 'Again' | 'Hard' | 'Good' | 'Easy'): Locator {
 		return this.grades.getByRole('button', { name: new RegExp(`^${name}`) });
 	}

@@ -126,8 +126,7 @@ const DRILL_SCREENS: Screen[] = [
 		name: 'quick fire, an answer',
 		open: async (page) => {
 			const practice = new Practice(page);
-			await practice.give(await practice.answerTimes(2.5));
-			await expect(practice.grades).toBeVisible();
+			await practice.giveAll(2.5);
 		},
 	},
 	{
