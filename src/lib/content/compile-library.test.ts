@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { shippedQuestion } from '../../../tests/support/question.ts';
 import type { Level } from './card.ts';
 import { compileLibrary } from './compile-library.ts';
 import { drawingName } from './diagram.ts';
+import { joinIndex, type LibraryGuide } from './library-guide.ts';
 import { PATTERNS_A_PART, type CardChunk, type PageChunk, type SourceChunk } from './library.ts';
 import type { Catalog } from './read-catalog.ts';
 import { readPattern } from './read-pattern.ts';
@@ -143,6 +145,21 @@ describe('compileLibrary', () => {
 		const shipped = JSON.parse(library.files.get(file) ?? '[]') as { id: string }[];
 		expect(shipped.map(({ id }) => id)).toEqual(['c', 'b', 'a']);
 		expect(compileLibrary(catalogOf(), new Map()).roster).not.toHaveProperty('drills');
+	});
+
+	it('puts each question into a file of its own, and names them in the guide without their answers', () => {
+		const feed = shippedQuestion('news-feed');
+		const links = shippedQuestion('url-shortener');
+		const library = compileLibrary({ ...catalogOf(), questions: [feed, links] }, new Map());
+		const guide = JSON.parse(library.files.get(library.roster.guide) ?? '{}') as LibraryGuide;
+		expect(joinIndex(library.roster, guide).questions).toEqual(library.index.questions);
+		const [first, second] = guide.questions ?? [];
+		expect([first?.id, second?.id]).toEqual(['url-shortener', 'news-feed']);
+		expect(first?.file).toMatch(/^question-url-shortener-[\w-]{8,}\.json$/);
+		expect(JSON.parse(library.files.get(first?.file ?? '') ?? '')).toEqual(links);
+		expect(Object.keys(first ?? {})).not.toContain('clarify');
+		expect(library.roster).not.toHaveProperty('questions');
+		expect(compileLibrary(catalogOf(), new Map()).index).not.toHaveProperty('questions');
 	});
 
 	it('keeps a retired card and says so', () => {

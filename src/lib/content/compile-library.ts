@@ -17,6 +17,7 @@ import {
 	type SourceChunk,
 } from './library.ts';
 import type { PatternPage, PatternSource } from './pattern.ts';
+import type { Question } from './question.ts';
 import type { Catalog } from './read-catalog.ts';
 
 export interface CompiledLibrary {
@@ -97,6 +98,25 @@ function compareAll(
 	};
 }
 
+const DIFFICULTIES: readonly Question['difficulty'][] = ['warm-up', 'core', 'hard'];
+
+/** What a person chooses interviews from, each with a file of its own; nothing where there are none. */
+function askAll(
+	{ questions }: Catalog,
+	store: (question: Question) => string,
+): Pick<LibraryIndex, 'questions'> {
+	if (questions.length === 0) return {};
+	const rank = ({ difficulty }: Question) => DIFFICULTIES.indexOf(difficulty);
+	const ordered = questions.toSorted((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1));
+	return {
+		questions: ordered.map((question) => {
+			const { id, version, title, aliases, difficulty, kind, retired } = question;
+			const file = store(question);
+			return { id, version, title, aliases, difficulty, kind, retired, file };
+		}),
+	};
+}
+
 /**
  * Compiles a catalog without mistakes. The same catalog gives the same bytes, and a file name changes
  * only when its content does, so a release downloads again only what it changed.
@@ -137,6 +157,7 @@ export function compileLibrary(
 		...{ categories, patterns, paths, scenarios, groupings },
 		...compareAll(catalog, (chunk) => store('catalog', 'comparisons', chunk)),
 		...(drills.length > 0 ? { drills: store('catalog', 'drills', drills) } : {}),
+		...askAll(catalog, (question) => store('question', question.id, question)),
 	};
 	const index: LibraryIndex = { version: hashText(JSON.stringify(body)), ...body };
 	const roster = splitIndex(index, (guide) => store('catalog', 'guide', guide));

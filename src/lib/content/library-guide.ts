@@ -2,9 +2,9 @@
 import type { LearningPath, LibraryIndex, PatternSummary, Scenario } from './library.ts';
 import { packPatterns, unpackPatterns, type PatternColumns } from './pattern-columns.ts';
 
-type LateParts = Pick<LibraryIndex, 'groupings' | 'comparisons' | 'comparisonPages'>;
+type LateParts = Pick<LibraryIndex, 'groupings' | 'comparisons' | 'comparisonPages' | 'questions'>;
 
-/** What only browsing needs: other names, one-liners, the reasons of paths, problems, groups, comparisons. */
+/** What only browsing needs: other names, one-liners, the reasons of paths, problems, groups, comparisons, interviews. */
 export interface LibraryGuide extends LateParts {
 	/** By pattern id. */
 	patterns: Record<string, Pick<PatternSummary, 'aliases' | 'oneLine'>>;
@@ -21,11 +21,13 @@ export interface LibraryRoster extends Pick<LibraryIndex, 'version' | 'categorie
 }
 
 /** What is there of the parts that only browsing needs. */
-function lateParts({ groupings, comparisons, comparisonPages }: LateParts): LateParts {
+function lateParts(parts: LateParts): LateParts {
+	const { groupings, comparisons, comparisonPages, questions } = parts;
 	return {
 		...(groupings ? { groupings } : {}),
 		...(comparisons ? { comparisons } : {}),
 		...(comparisonPages ? { comparisonPages } : {}),
+		...(questions ? { questions } : {}),
 	};
 }
 

@@ -4,6 +4,7 @@ import type { Comparison, ComparisonPage } from './comparison.ts';
 import type { DrillTemplate } from './drill.ts';
 import type { Grouping } from './grouping.ts';
 import type { PatternPage } from './pattern.ts';
+import type { Question } from './question.ts';
 
 export interface Category {
 	id: string;
@@ -79,6 +80,17 @@ export interface LibraryIndex {
 	groupings?: Grouping[];
 	/** File name of all drills below `library/`; absent where there are none. */
 	drills?: string;
+	/** By difficulty and title; absent where the catalog has none. */
+	questions?: QuestionSummary[];
+}
+
+/** A mock interview to choose, with nothing that gives its answers away. */
+export interface QuestionSummary extends Pick<
+	Question,
+	'id' | 'version' | 'title' | 'aliases' | 'difficulty' | 'kind' | 'retired'
+> {
+	/** File name below `library/` of the whole `Question`. */
+	file: string;
 }
 
 /** The `…drills….json` chunk: every drill, retired ones too, easier ones first. */

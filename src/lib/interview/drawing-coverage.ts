@@ -19,9 +19,14 @@ export interface DrawingCoverage {
 	untraced: string[];
 }
 
+/** A person draws a dozen; what is pasted beyond this is not looked at. */
+const MOST_BOXES = 200;
+
 /** Compares the text of a drawing, tolerant of what is half typed, with the reference. Never throws. */
 export function coverDrawing(question: Question, text: string): DrawingCoverage {
-	const chart = readFlowchart(text);
+	const whole = readFlowchart(text);
+	const chart = { ...whole, nodes: whole.nodes.slice(0, MOST_BOXES) };
+	const says = comparing(chart.nodes);
 	const { components, variants } = question.design;
 	const replaced = new Map<string, FlowNode>();
 	const fine = new Map<string, string>();
@@ -32,12 +37,14 @@ export function coverDrawing(question: Question, text: string): DrawingCoverage 
 		for (const id of variant.instead_of) replaced.set(id, node);
 	}
 	const found = components.flatMap((component) => {
-		const node = nodeFor(component, chart.nodes) ?? replaced.get(component.id);
+		const node = nodeFor(component, chart.nodes, says) ?? replaced.get(component.id);
 		return node ? [{ component: component.id, node }] : [];
 	});
 	const have = new Map(found.map(({ component, node }) => [component, node.id]));
 	const lacking = components.filter(({ id }) => !have.has(id));
-	const used = new Set(components.flatMap((each) => chart.nodes.filter((n) => fits(each, n))));
+	const used = new Set(
+		components.flatMap((each) => chart.nodes.filter((n) => fits(each, n, says))),
+	);
 	const traced = tracedRequirements(question, have, chart);
 	return {
 		boxes: chart.nodes.length,
@@ -55,23 +62,35 @@ export function coverDrawing(question: Question, text: string): DrawingCoverage 
 	};
 }
 
+/** Whether the words of a label all stand in a box. */
+type Says = (node: FlowNode, label: string) => boolean;
+
+/** Labels of questions are few and compared at every stroke of a drawing. */
+const stemsOfLabels = new Map<string, readonly string[]>();
+
+function comparing(nodes: readonly FlowNode[]): Says {
+	const words = new Map(nodes.map((node) => [node, new Set(stemsOf(node.label))]));
+	return (node, label) => {
+		const wanted = stemsOfLabels.get(label) ?? stemsOf(label);
+		stemsOfLabels.set(label, wanted);
+		return wanted.length > 0 && wanted.every((word) => words.get(node)?.has(word));
+	};
+}
+
 /** The exact name first, so that "Link cache" is not taken for the store of links. */
-function nodeFor(component: DesignComponent, nodes: readonly FlowNode[]): FlowNode | undefined {
+function nodeFor(
+	component: DesignComponent,
+	nodes: readonly FlowNode[],
+	says: Says,
+): FlowNode | undefined {
 	return (
 		nodes.find((node) => node.id === component.id || says(node, component.name)) ??
-		nodes.find((node) => fits(component, node))
+		nodes.find((node) => fits(component, node, says))
 	);
 }
 
-function fits({ id, name, match }: DesignComponent, node: FlowNode): boolean {
+function fits({ id, name, match }: DesignComponent, node: FlowNode, says: Says): boolean {
 	return node.id === id || [name, ...match].some((label) => says(node, label));
-}
-
-/** Whether the words of a label all stand in a box. */
-function says(node: FlowNode, label: string): boolean {
-	const words = new Set(stemsOf(node.label));
-	const wanted = stemsOf(label);
-	return wanted.length > 0 && wanted.every((word) => words.has(word));
 }
 
 /** A requirement has its path when the boxes of one of its flows are drawn and joined. */

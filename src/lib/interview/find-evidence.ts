@@ -11,11 +11,14 @@ export interface Evidence {
 
 /** Amounts as people write them: 12k, 3.5 TB, 20,833/s, 10^9. A year or a list number is none. */
 const AMOUNT =
-	/(?:\d[\d.,]*\s*(?:k|m|b|bn|million|billion|thousand|[kmgtp]i?b|bytes?|%|ms|s|rps|qps|tps|\/\s*s|per\s|a\s|users|req)|\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?e\d+|10\s*\^\s*\d+)(?![a-z])/giu;
+	/(?:\d[\d.,]{0,20}\s{0,3}(?:k|m|b|bn|million|billion|thousand|[kmgtp]i?b|bytes?|%|ms|s|rps|qps|tps|\/\s?s|per\s|a\s|users|req)|\d{1,3}(?:,\d{3})+|\d{1,9}(?:\.\d{1,9})?e\d+|10\s?\^\s?\d+)(?![a-z])/giu;
+
+/** Beyond it a text was pasted and not thought. */
+const LONGEST = 20_000;
 
 /** How many amounts with a unit or a magnitude stand in a text. */
 export function countAmounts(text: string): number {
-	return text.match(AMOUNT)?.length ?? 0;
+	return text.slice(0, LONGEST).match(AMOUNT)?.length ?? 0;
 }
 
 /**

@@ -21,6 +21,8 @@ export interface QuestionIndex {
 	read(text: string): Meanings;
 }
 
+/** Nobody asks a longer question; what is pasted behind it is not read. */
+const LONGEST = 400;
 const MENDED = 0.85;
 /** A word that no question has counts against a match, less than a telling one. */
 const UNKNOWN = 0.8;
@@ -30,7 +32,7 @@ export function indexQuestion(question: Question): QuestionIndex {
 	const sayings = sayingsOf([...question.synonyms, ...GENERAL_SYNONYMS]);
 	const phrases = question.clarify.flatMap(({ ask, match }) => [ask, ...match]);
 	const words = wordsKnown([...phrases, ...question.synonyms.flat(), ...GENERAL_SYNONYMS.flat()]);
-	const read = (text: string) => meaningsOf(text, sayings, words);
+	const read = (text: string) => meaningsOf(text.slice(0, LONGEST), sayings, words);
 	const questions = question.clarify.map(({ id, ask, match }): IndexedQuestion => {
 		const own = [ask, ...match].map(read).filter((meanings) => meanings.size > 0);
 		return { id, phrases: own, all: new Set(own.flatMap((each) => [...each.keys()])) };

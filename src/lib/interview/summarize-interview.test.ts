@@ -49,6 +49,13 @@ describe('a drawing', () => {
 		expect(coverDrawing(question, noCache).missing).toEqual(['link_cache']);
 	});
 
+	it('that was pasted by mistake is read up to a limit, with every text of the pad', () => {
+		const pasted = Array.from({ length: 3000 }, (_, at) => `n${at}[Box ${at}]`).join('\n');
+		expect(coverDrawing(question, pasted).boxes).toBe(200);
+		expect(countAmounts('9'.repeat(200_000))).toBe(0);
+		expect(countAmounts('9,'.repeat(100_000))).toBeLessThan(20_000);
+	});
+
 	it('of the reference holds all of it', () => {
 		for (const id of ['url-shortener', 'news-feed']) {
 			const own = shippedQuestion(id);
