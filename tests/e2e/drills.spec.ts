@@ -53,7 +53,7 @@ test('a quick-fire set: Enter answers, Enter goes on, and the end says what to l
 
 	await page.getByRole('link', { name: 'To Estimate' }).click();
 	await expect(page.getByRole('heading', { name: 'How you estimate' })).toBeVisible();
-	await expect(page.getByText(/^\d+ of \d+ answers were right for an interview/)).toBeVisible();
+	await expect(page.getByText('answers were right for an interview')).toBeVisible();
 });
 
 test('a wrong first number does not sink the next: the arithmetic from it follows', async ({
