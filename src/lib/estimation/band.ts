@@ -18,7 +18,7 @@ export const BAND_WORDS: Record<Band, string> = {
 	'spot-on': 'Spot on',
 	good: 'Good: right for an interview',
 	'same-order': 'Same order: one step differs',
-	off: 'Off: the right neighborhood, a factor is missing',
+	off: 'Off: the right neighborhood; look for a factor left out or counted twice',
 	'wrong-order': 'Another order: it would choose another architecture',
 	'not-exact': 'Not the number: this one is exact',
 };
