@@ -144,7 +144,7 @@ test('a comparison is found, read, studied, and leads to its patterns and back',
 	await page.keyboard.press('Control+k');
 	await page.keyboard.type('saga vs tcc');
 	const palette = page.getByRole('dialog', { name: 'Search' });
-	await palette.getByRole('option', { name: /Comparison/ }).click();
+	await palette.getByRole('option', { name: /Transactions across services/ }).click();
 	await expect(heading).toHaveText('Transactions across services');
 });
 

@@ -15,11 +15,21 @@ export async function violations(page: Page): Promise<string[]> {
 	}, AXE);
 	const { violations, passes } = await page.evaluate(async (tags) => {
 		const { axe } = window as unknown as { axe: typeof axeCore };
-		const found = await axe.run(document, {
-			runOnly: tags,
-			rules: { 'target-size': { enabled: true } },
-		});
-		return { violations: found.violations, passes: found.passes.map(({ id }) => id) };
+		const options = { runOnly: tags, rules: { 'target-size': { enabled: true } } };
+		const found = await axe.run(document, options);
+		// A bar that stays in place covers whatever is scrolled half below it: what matters is its size in the open.
+		for (const { id, nodes } of found.violations) {
+			if (id !== 'target-size') continue;
+			for (const node of [...nodes]) {
+				if (!node.any.some(({ message }) => message.includes('obscured'))) continue;
+				const selector = node.target.join(' ');
+				document.querySelector(selector)?.scrollIntoView({ block: 'center', behavior: 'instant' });
+				const again = await axe.run(selector, { runOnly: { type: 'rule', values: [id] } });
+				if (again.violations.length === 0) nodes.splice(nodes.indexOf(node), 1);
+			}
+		}
+		const violations = found.violations.filter(({ nodes }) => nodes.length > 0);
+		return { violations, passes: found.passes.map(({ id }) => id) };
 	}, TAGS);
 	expect(passes.length, 'rules that had something to judge').toBeGreaterThan(10);
 	return violations.flatMap(({ id, nodes }) =>
