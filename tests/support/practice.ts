@@ -62,6 +62,8 @@ export class Practice {
 
 	/** Answers every ask of the drill that is up with what is aimed at, times `factor`; without one it leaves them open. */
 	async giveAll(factor?: number): Promise<void> {
+		// Before that there is nothing to draw again.
+		await expect(this.answer).toBeVisible();
 		const { asks } = await this.drawn();
 		for (const [at, ask] of asks.entries()) {
 			if (at > 0) await this.page.getByRole('button', { name: /^Next question/ }).click();
