@@ -57,3 +57,13 @@ export async function loadCard(
 	const source = await library.source(cardId);
 	return source ? compileEdited({ ...source, ...overlay }, { card, source }) : card;
 }
+
+/** Several cards by id, those left out that the catalog no longer holds. @throws LibraryError, DbError */
+export async function loadCards(
+	db: OnsiteDb,
+	library: Library,
+	ids: readonly string[],
+): Promise<Map<string, CompiledCard>> {
+	const cards = await Promise.all(ids.map((id) => loadCard(db, library, id)));
+	return new Map(cards.flatMap((card) => (card ? [[card.id, card]] : [])));
+}

@@ -11,7 +11,7 @@ import { standingOf, type Standing } from '$lib/scheduler/card-standing.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { progressOf, sumProgress, type Progress } from '$lib/scheduler/progress.ts';
 import type { App } from './app.svelte.ts';
-import { loadCard } from './card-content.ts';
+import { loadCards } from './card-content.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
 
@@ -123,14 +123,8 @@ export class PatternView {
 			(error) => app.toasts.problem(error.message),
 		);
 		this.page = new Loaded(() => app.library.page(pattern.id));
-		this.contents = new Loaded(() => this.#loadCards());
-	}
-
-	async #loadCards(): Promise<Map<string, CompiledCard>> {
-		const ids = this.#pattern.cards.map(({ slug }) => `${this.#pattern.id}/${slug}`);
-		const { db, library } = this.#app;
-		const cards = await Promise.all(ids.map((id) => loadCard(db, library, id)));
-		return new Map(cards.flatMap((card) => (card ? [[card.id, card]] : [])));
+		const ids = pattern.cards.map(({ slug }) => `${pattern.id}/${slug}`);
+		this.contents = new Loaded(() => loadCards(app.db, app.library, ids));
 	}
 
 	/** Loads again what could not be loaded. */

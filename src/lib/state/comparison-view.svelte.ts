@@ -7,7 +7,7 @@ import { standingOf } from '$lib/scheduler/card-standing.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { progressOf, type Progress } from '$lib/scheduler/progress.ts';
 import type { App } from './app.svelte.ts';
-import { loadCard } from './card-content.ts';
+import { loadCards } from './card-content.ts';
 import type { CardEntry } from './catalog.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
@@ -34,13 +34,7 @@ export class ComparisonView {
 			(error) => app.toasts.problem(error.message),
 		);
 		this.page = new Loaded(() => app.library.comparisonPage(comparison.id));
-		this.contents = new Loaded(() => this.#loadCards());
-	}
-
-	async #loadCards(): Promise<Map<string, CompiledCard>> {
-		const { db, library } = this.#app;
-		const cards = await Promise.all(this.#ids.map((id) => loadCard(db, library, id)));
-		return new Map(cards.flatMap((card) => (card ? [[card.id, card]] : [])));
+		this.contents = new Loaded(() => loadCards(app.db, app.library, this.#ids));
 	}
 
 	/** Loads again what could not be loaded. */
