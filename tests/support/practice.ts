@@ -1,7 +1,11 @@
 /** A sitting at drills as a person goes through it, and the drill on the screen as the library draws it. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { DrillChunk } from '../../src/lib/content/library.ts';
-import { instantiateDrill, type DrillInstance } from '../../src/lib/estimation/drill-instance.ts';
+import {
+	instantiateDrill,
+	type AskInstance,
+	type DrillInstance,
+} from '../../src/lib/estimation/drill-instance.ts';
 import { index, libraryFile } from './catalog.ts';
 
 export const drills = libraryFile<DrillChunk>(index.drills ?? '');
@@ -57,7 +61,7 @@ export class Practice {
 	async answerTimes(factor: number): Promise<string> {
 		const [ask] = (await this.drawn()).asks;
 		if (!ask) throw new Error('the drill asks for nothing');
-		return entryOf(ask.target.quantity.value * factor, ask.source.expect);
+		return entryOf(missBy(ask, factor), ask.source.expect);
 	}
 
 	/** Answers every ask of the drill that is up with what is aimed at, times `factor`; without one it leaves them open. */
@@ -67,9 +71,9 @@ export class Practice {
 		const { asks } = await this.drawn();
 		for (const [at, ask] of asks.entries()) {
 			if (at > 0) await this.page.getByRole('button', { name: /^Next question/ }).click();
-			const { source, target } = ask;
+			const { source } = ask;
 			if (factor === undefined) await this.page.getByRole('button', { name: 'Show me' }).click();
-			else await this.give(entryOf(target.quantity.value * factor, source.expect));
+			else await this.give(entryOf(missBy(ask, factor), source.expect));
 			await expect(this.verdict).toBeFocused();
 		}
 		await expect(this.grades).toBeVisible();
@@ -84,6 +88,13 @@ const UNITS = {
 	...{ count: '', data: ' bytes', rate: '/s', 'data-rate': ' bytes/s', time: ' s' },
 	...{ fraction: '', money: '', 'money-rate': '/s' },
 } as const;
+
+/** The number that is off by a factor; a share above 100 % would be asked back, so it is too small instead. */
+function missBy({ source, target }: AskInstance, factor: number): number {
+	const { value } = target.quantity;
+	const off = value * factor;
+	return source.expect === 'fraction' && off > 1 ? value / factor : off;
+}
 
 /** An amount in canonical units as an entry. */
 export function entryOf(value: number, expect: keyof typeof UNITS): string {
