@@ -3,6 +3,7 @@ import type { InterviewLevel, Step } from '../content/question-terms.ts';
 import { INTERVIEW_LEVELS } from '../content/question-terms.ts';
 import type { Question } from '../content/question.ts';
 import { coverDrawing, type DrawingCoverage } from './drawing-coverage.ts';
+import { STEP_OF_EXERCISE, type Exercise } from './exercise.ts';
 import {
 	HINTS,
 	type Hint,
@@ -36,9 +37,26 @@ export interface Asked {
 	at: number;
 }
 
+/** A probe that was asked, and what was given or asked after it. */
+export interface AskedProbe {
+	probe: string;
+	at: number;
+	hints: Hint[];
+	/** Where the candidate wanted to go, in their words. */
+	lead?: string;
+	/** When the interviewer asked on. */
+	followedUp?: number;
+}
+
 /** All that replaying facts gives, apart from what the time since the last one adds. */
 export interface Course {
-	started?: { mode: Mode; level: InterviewLevel; plan: Plan; whole: boolean };
+	started?: {
+		mode: Mode;
+		level: InterviewLevel;
+		plan: Plan;
+		whole: boolean;
+		exercise?: Exercise;
+	};
 	last?: { id: string; at: Moment };
 	/** Milliseconds that count, at most the limit. */
 	elapsed: number;
@@ -54,7 +72,7 @@ export interface Course {
 	spent: Record<Step, number>;
 	gaps: Gap[];
 	asked: Asked[];
-	probes: { probe: string; at: number; hints: Hint[] }[];
+	probes: AskedProbe[];
 	curveballs: { curveball: string; at: number; broke: string }[];
 	prompts: string[];
 	pad: Record<Pane, string>;
@@ -129,10 +147,11 @@ export function applyEvent(before: Course, event: InterviewEvent, question: Ques
 }
 
 function start(course: Course, event: InterviewEvent & { kind: 'start' }): Course {
-	const plan = planInterview(event.minutes, event.only);
+	const { mode, level, only, exercise } = event;
+	const plan = planInterview(event.minutes, exercise ? STEP_OF_EXERCISE[exercise.kind] : only);
 	const step = plan.steps[0]?.step ?? 'scope';
-	const { mode, level } = event;
-	const started = { mode, level, plan, whole: event.only === undefined };
+	const whole = only === undefined && exercise === undefined;
+	const started = { mode, level, plan, whole, ...(exercise ? { exercise } : {}) };
 	return { ...course, started, limit: plan.total, step, visited: [step] };
 }
 
@@ -173,11 +192,19 @@ function happen(
 			return { ...course, asked: [...course.asked, asked] };
 		}
 		case 'probe': {
-			const { probe } = event;
+			const { probe, lead } = event;
 			const known = question.probes.some(({ id }) => id === probe);
 			if (!known || course.probes.some((each) => each.probe === probe)) return course;
-			return { ...course, probes: [...course.probes, { probe, at, hints: [] }] };
+			const asked = { probe, at, hints: [], ...(lead === undefined ? {} : { lead }) };
+			return { ...course, probes: [...course.probes, asked] };
 		}
+		case 'follow-up':
+			return {
+				...course,
+				probes: course.probes.map((each) =>
+					each.probe === event.probe ? { ...each, followedUp: each.followedUp ?? at } : each,
+				),
+			};
 		case 'hint':
 			if (mode === 'exam') return course;
 			return {

@@ -1,5 +1,6 @@
 /** What happens in an interview, as facts that are only ever appended. */
 import type { InterviewLevel, Phase, Step } from '../content/question-terms.ts';
+import type { Exercise } from './exercise.ts';
 
 /** When something happened, by both clocks of the device, so that a changed one can be told from a long one. */
 export interface Moment {
@@ -39,6 +40,8 @@ export type Happening =
 			minutes: number;
 			/** A phase practiced alone. */
 			only?: Phase;
+			/** A short practice of one thing; `only` is then the phase that it belongs to. */
+			exercise?: Exercise;
 	  }
 	/** Nothing but "still here": bounds what a lost clock can lose. */
 	| { kind: 'beat' }
@@ -47,7 +50,10 @@ export type Happening =
 	| { kind: 'resume' }
 	/** `answers` is the clarifying question that the interviewer answered; null for the fallback. */
 	| { kind: 'ask'; text: string; answers: string | null; by: 'typed' | 'chip' }
-	| { kind: 'probe'; probe: string }
+	/** `lead` is where the candidate wanted to go, in their words. */
+	| { kind: 'probe'; probe: string; lead?: string }
+	/** What the interviewer asks next of a probe. */
+	| { kind: 'follow-up'; probe: string }
 	| { kind: 'hint'; probe: string; hint: Hint }
 	/** A curveball or a prompt was shown. */
 	| { kind: 'curveball'; curveball: string }

@@ -17,6 +17,8 @@ const UNTRACED = 25;
 const MODEL_LENGTH = 45;
 /** A curveball waits as long for a design that is behind. */
 const PATIENCE = 4;
+/** In a deep dive the candidate leads; one who names nothing is asked after this time. */
+const SILENCE = MINUTE;
 
 const OVER: Readonly<Record<Step, string>> = {
 	scope: 'Let us park that. What are the numbers that matter here?',
@@ -47,12 +49,25 @@ export function dueCurveballs(course: Course, question: Question): string[] {
 		.map(({ what }) => what);
 }
 
-/** Milliseconds until the next prompt, curveball or the end; null where nothing will happen by itself. */
+/** Id of the probe that the interviewer asks by himself now, because the deep dive has no subject yet. */
+export function dueProbe(course: Course, question: Question): string | undefined {
+	return upcomingProbe(course, question).find((each) => each.in <= 0)?.what;
+}
+
+/** The probe to ask next at the level that is aimed at; undefined where all were asked. */
+export function nextProbe(course: Course, { probes }: Question): string | undefined {
+	const asked = new Set(course.probes.map(({ probe }) => probe));
+	const level = course.started?.level ?? 'senior';
+	return probes.find(({ id, level: own }) => !asked.has(id) && !above(own, level))?.id;
+}
+
+/** Milliseconds until the next prompt, probe, curveball or the end; null where nothing will happen by itself. */
 export function nextChange(course: Course, question: Question): number | null {
 	if (!course.started || course.paused || isOver(course)) return null;
 	const times = [
 		...upcomingPrompts(course).map((each) => each.in),
 		...upcomingCurveballs(course, question).map((each) => each.in),
+		...upcomingProbe(course, question).map((each) => each.in),
 		course.limit - course.elapsed,
 	].filter((ms) => ms > 0 && ms < Infinity);
 	return times.length > 0 ? Math.min(...times) : null;
@@ -92,6 +107,14 @@ function upcomingPrompts(course: Course): Upcoming<Prompt>[] {
 		});
 	}
 	return prompts.filter(({ what }) => !said.has(what.id));
+}
+
+function upcomingProbe(course: Course, question: Question): Upcoming<string>[] {
+	const { started, step, spent, probes } = course;
+	if (!started || step !== 'depth' || probes.length > 0) return [];
+	if (started.exercise || course.paused || isOver(course)) return [];
+	const what = nextProbe(course, question);
+	return what === undefined ? [] : [{ in: SILENCE - spent.depth, what }];
 }
 
 function upcomingCurveballs(course: Course, { curveballs }: Question): Upcoming<string>[] {

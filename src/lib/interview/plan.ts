@@ -54,12 +54,12 @@ const FRAMEWORK: Readonly<Record<45 | 60, Ranges>> = {
 /**
  * The plan for a length. Other lengths than 45 and 60 share their time out like the nearer of both.
  * @param minutes kept between 5 and 180, to the whole minute
- * @param only a phase that is practiced alone: all the time goes to its steps
+ * @param only a phase or step that is practiced alone: all the time goes to it
  */
-export function planInterview(minutes: number, only?: Phase): Plan {
+export function planInterview(minutes: number, only?: Phase | Step): Plan {
 	const whole = Math.min(MOST_MINUTES, Math.max(FEWEST_MINUTES, Math.round(minutes) || 0));
 	const length = whole < 53 ? 45 : 60;
-	const named = STEPS.filter((step) => only === undefined || PHASE_OF[step] === only);
+	const named = STEPS.filter((step) => only === undefined || [step, PHASE_OF[step]].includes(only));
 	const total = whole * MINUTE;
 	const shares = named.map((step) => BUDGETS[length][step]);
 	const sum = shares.reduce((a, b) => a + b, 0);

@@ -160,6 +160,20 @@ describe('the interviewer', () => {
 		});
 	});
 
+	it('asks the first probe of a deep dive by himself where the candidate names nothing for a minute', () => {
+		const depth: [number, Happening] = [24, { kind: 'step', to: 'depth' }];
+		expect(at(24.9, [0, begin()], depth).probeDue).toBeUndefined();
+		expect(at(24.5, [0, begin()], depth).nextIn).toBe(0.5 * MINUTE);
+		expect(at(25, [0, begin()], depth).probeDue).toBe('p1');
+		const led: [number, Happening] = [24.5, { kind: 'probe', probe: 'p2', lead: 'the hot link' }];
+		const next: [number, Happening] = [25, { kind: 'follow-up', probe: 'p2' }];
+		const state = at(27, [0, begin()], depth, led, next, [26, { kind: 'follow-up', probe: 'p2' }]);
+		expect(state.probeDue).toBeUndefined();
+		expect(state.probes).toEqual([
+			{ probe: 'p2', at: 24.5 * MINUTE, hints: [], lead: 'the hot link', followedUp: 25 * MINUTE },
+		]);
+	});
+
 	it('answers what was asked with the authored answer, and else with the fallback', () => {
 		const ask = (answers: string | null): Happening => ({
 			...{ kind: 'ask', text: 'How many?', answers, by: 'typed' },
@@ -200,6 +214,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
 		by: fc.constantFrom('typed' as const, 'chip' as const),
 	}),
 	fc.record({ kind: fc.constant('probe' as const), probe: name }),
+	fc.record({ kind: fc.constant('follow-up' as const), probe: name }),
 	fc.record({ kind: fc.constant('hint' as const), probe: name, hint: fc.constantFrom(...HINTS) }),
 	fc.record({ kind: fc.constant('curveball' as const), curveball: name }),
 	fc.record({
@@ -296,6 +311,7 @@ describe('any history', () => {
 				expect(state.nextIn).toBeGreaterThan(0);
 				expect(before.prompts.map(({ id }) => id)).toEqual(state.prompts.map(({ id }) => id));
 				expect(before.curveballsDue).toEqual(state.curveballsDue);
+				expect(before.probeDue).toBe(state.probeDue);
 				expect(before.phase).toBe(PHASE_OF[step]);
 			}),
 		);

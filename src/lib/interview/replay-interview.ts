@@ -3,7 +3,8 @@ import type { InterviewLevel, Phase, Step } from '../content/question-terms.ts';
 import type { Question } from '../content/question.ts';
 import { advance, applyEvent, isOver, newCourse, type Course } from './interview-course.ts';
 import { inOrder, type InterviewEvent, type Mode, type Moment } from './interview-event.ts';
-import { dueCurveballs, duePrompts, nextChange, type Prompt } from './pacing.ts';
+import type { Exercise } from './exercise.ts';
+import { dueCurveballs, dueProbe, duePrompts, nextChange, type Prompt } from './pacing.ts';
 import { PHASE_OF, type Plan } from './plan.ts';
 
 type Kept = Pick<
@@ -28,6 +29,8 @@ export interface InterviewState extends Kept {
 	mode: Mode;
 	level: InterviewLevel;
 	plan?: Plan;
+	/** The one thing that is practiced, in a short practice. */
+	exercise?: Exercise;
 	/** Null where there is no limit. */
 	remaining: number | null;
 	phase: Phase;
@@ -38,6 +41,8 @@ export interface InterviewState extends Kept {
 	prompts: Prompt[];
 	/** To throw now, by id; after throwing one, append its `curveball` event. */
 	curveballsDue: string[];
+	/** To ask now, by id; after asking it, append its `probe` event. */
+	probeDue?: string;
 	/** Ids whose text may be on the screen: answered questions, asked probes, thrown curveballs. */
 	revealed: string[];
 	/** Must-haves without a path. Not for the candidate's eyes before the end. */
@@ -71,18 +76,21 @@ export function observe(before: Course, question: Question, now: Moment): Interv
 	const over = started !== undefined && isOver(course);
 	const budget = started?.plan.steps.find((each) => each.step === step)?.budget ?? 0;
 	const why = course.endedAt === undefined ? 'time' : 'choice';
+	const probeDue = dueProbe(course, question);
 	return {
 		status: !started ? 'waiting' : over ? 'ended' : course.paused ? 'paused' : 'running',
 		...(over ? { ended: { why, at: course.endedAt ?? elapsed } } : {}),
 		mode: started?.mode ?? 'practice',
 		level: started?.level ?? 'senior',
 		...(started ? { plan: started.plan } : {}),
+		...(started?.exercise ? { exercise: started.exercise } : {}),
 		remaining: limit === Infinity ? null : Math.max(0, limit - elapsed),
 		phase: PHASE_OF[step],
 		budget,
 		left: budget - course.spent[step],
 		prompts: duePrompts(course),
 		curveballsDue: dueCurveballs(course, question),
+		...(probeDue === undefined ? {} : { probeDue }),
 		revealed: revealedBy(course),
 		untraced: course.coverage.untraced.filter((id) => course.claimed[id] !== true),
 		nextIn: nextChange(course, question),
