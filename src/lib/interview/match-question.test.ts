@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { shippedQuestion } from '../../../tests/support/question.ts';
 import { matchQuestion, questionOfChip, SURE, type Match } from './match-question.ts';
 import { indexQuestion } from './question-index.ts';
+import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
 
 /** Typed questions by the authored one that each means; `none` means none of them. */
 const TYPED: Record<string, Record<string, string[]>> = {
@@ -198,6 +199,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 			'How many engineers are there?',
 		],
 	},
+	'chat-system': TYPED_CHAT_SYSTEM,
 };
 
 /** Meant by nobody; the near ones share words with an authored question, and may be offered it. */
