@@ -32,7 +32,10 @@ describe('imports', () => {
 		['src/lib/scheduler/queue.ts', '$lib/state/clock.ts'],
 		['src/lib/db/act.ts', '../state/clock.ts'],
 		['src/lib/db/act.ts', 'ts-fsrs'],
+		['src/lib/deck-import/imported.ts', '../db/act.ts'],
+		['src/lib/deck-import/imported.ts', 'dexie'],
 		['src/lib/state/today.svelte.ts', 'dexie'],
+		['src/lib/state/today.svelte.ts', '@zip.js/zip.js/lib/zip-core-native.js'],
 		['src/lib/state/today.svelte.ts', '$lib/components/Sheet.svelte'],
 		['src/lib/components/Sheet.svelte', '$lib/state/app.svelte.ts'],
 		['src/lib/components/Sheet.svelte', '../db/act.ts'],
@@ -50,6 +53,7 @@ describe('imports', () => {
 	test.each([
 		['src/lib/db/act.ts', 'dexie'],
 		['src/lib/scheduler/answer.ts', 'ts-fsrs'],
+		['src/lib/deck-import/imported.ts', '../scheduler/review.ts'],
 		['src/lib/state/app.svelte.ts', '$lib/db/open.ts'],
 		['src/routes/+page.svelte', '$lib/state/app.svelte.ts'],
 		['src/routes/library/+server.ts', '$lib/content/decks.server.ts'],
