@@ -5,6 +5,7 @@ import { shippedQuestion } from '../../../tests/support/question.ts';
 import { matchQuestion, questionOfChip, SURE, type Match } from './match-question.ts';
 import { indexQuestion } from './question-index.ts';
 import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
+import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
 
 /** Typed questions by the authored one that each means; `none` means none of them. */
 const TYPED: Record<string, Record<string, string[]>> = {
@@ -200,6 +201,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 		],
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
+	'video-streaming': TYPED_VIDEO_STREAMING,
 };
 
 /** Meant by nobody; the near ones share words with an authored question, and may be offered it. */
