@@ -73,8 +73,16 @@ function comparing(nodes: readonly FlowNode[]): Says {
 	return (node, label) => {
 		const wanted = stemsOfLabels.get(label) ?? stemsOf(label);
 		stemsOfLabels.set(label, wanted);
-		return wanted.length > 0 && wanted.every((word) => words.get(node)?.has(word));
+		return wanted.length > 0 && wanted.every((word) => holds(words.get(node), word));
 	};
+}
+
+/** From here on a word with a longer ending is the same product: Postgres and PostgreSQL. */
+const TELLING = 6;
+
+function holds(words: ReadonlySet<string> | undefined, wanted: string): boolean {
+	if (!words || words.has(wanted)) return words !== undefined;
+	return wanted.length >= TELLING && [...words].some((word) => word.startsWith(wanted));
 }
 
 /** The exact name first, so that "Link cache" is not taken for the store of links. */

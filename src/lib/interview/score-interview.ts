@@ -67,28 +67,27 @@ export function linesOf(question: Question): GeneralLine[] {
  * Scores ticks by the rubric: the level of a dimension is the highest at which two thirds of the lines are
  * ticked, and those of the levels below it too.
  * @param gates found by `findGates`, and a contradiction that the candidate admits
+ * @param lines those that could be shown, where only a part of the interview was practiced
  */
 export function scoreInterview(
 	question: Question,
 	ticks: readonly Tick[],
 	aim: InterviewLevel,
 	gates: readonly Gate[],
+	lines: readonly Pick<GeneralLine, 'id' | 'dimension' | 'level'>[] = linesOf(question),
 ): InterviewScore {
 	const ticked = new Set(ticks.filter(({ pin }) => pin !== null).map(({ line }) => line));
-	const lines = linesOf(question);
-	const dimensions = RUBRIC_DIMENSIONS.map((dimension) =>
-		scoreDimension(
-			dimension,
-			lines.filter((each) => each.dimension === dimension),
-			ticked,
-		),
-	);
-	const readsAs = gates.length > 0 ? undefined : levelOf(dimensions);
-	const weights = DIMENSION_WEIGHTS[aim];
+	const dimensions = RUBRIC_DIMENSIONS.flatMap((dimension) => {
+		const own = lines.filter((each) => each.dimension === dimension);
+		return own.length === 0 ? [] : scoreDimension(dimension, own, ticked);
+	});
+	// What was practiced alone says nothing about the whole.
+	const whole = dimensions.length === RUBRIC_DIMENSIONS.length;
+	const readsAs = gates.length > 0 || !whole ? undefined : levelOf(dimensions);
 	const wanted = INTERVIEW_LEVELS.indexOf(aim) + 1;
 	const short = dimensions
-		.map(({ dimension, reached }, at) => ({
-			...{ dimension, reached, lack: (wanted - reached) * (weights[at] ?? 0) },
+		.map(({ dimension, reached }) => ({
+			...{ dimension, reached, lack: (wanted - reached) * weightOf(dimension, aim) },
 		}))
 		.filter(({ lack }) => lack > 0)
 		.sort((a, b) => b.lack - a.lack);
@@ -96,13 +95,13 @@ export function scoreInterview(
 	return {
 		...{ dimensions, gates: [...gates], ...(readsAs ? { readsAs } : {}), atAim },
 		heldDownBy: short.slice(0, 2).map(({ dimension }) => dimension),
-		pattern: sayPattern(aim, atAim, short),
+		pattern: sayPattern(aim, atAim, dimensions.length, short),
 	};
 }
 
 function scoreDimension(
 	dimension: RubricDimension,
-	lines: readonly GeneralLine[],
+	lines: readonly Pick<GeneralLine, 'id' | 'level'>[],
 	ticked: ReadonlySet<string>,
 ): DimensionScore {
 	const count = (level: InterviewLevel) => {
@@ -122,11 +121,17 @@ function scoreDimension(
 /** The highest level whose weighted mean is near enough, with no dimension more than one level under it. */
 function levelOf(dimensions: readonly DimensionScore[]): InterviewLevel | undefined {
 	return INTERVIEW_LEVELS.findLast((level, at) => {
-		const weights = DIMENSION_WEIGHTS[level];
-		const mean = dimensions.reduce((sum, { reached }, k) => sum + reached * (weights[k] ?? 0), 0);
+		const mean = dimensions.reduce(
+			(sum, { dimension, reached }) => sum + reached * weightOf(dimension, level),
+			0,
+		);
 		const wanted = at + 1;
 		return mean / 100 >= wanted - MARGIN && dimensions.every((each) => each.reached >= wanted - 1);
 	});
+}
+
+function weightOf(dimension: RubricDimension, level: InterviewLevel): number {
+	return DIMENSION_WEIGHTS[level][RUBRIC_DIMENSIONS.indexOf(dimension)] ?? 0;
 }
 
 const NAMES = ['below mid', ...INTERVIEW_LEVELS] as const;
@@ -134,9 +139,10 @@ const NAMES = ['below mid', ...INTERVIEW_LEVELS] as const;
 function sayPattern(
 	aim: InterviewLevel,
 	atAim: number,
+	of: number,
 	short: readonly { dimension: RubricDimension; reached: Reached }[],
 ): string {
-	const whole = `${aim} on ${atAim} of ${RUBRIC_DIMENSIONS.length}`;
+	const whole = `${aim} on ${atAim} of ${of}`;
 	const groups = NAMES.flatMap((name, reached) => {
 		const own = short.filter((each) => each.reached === reached).map((each) => each.dimension);
 		if (own.length === 0) return [];
