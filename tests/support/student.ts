@@ -4,12 +4,16 @@ import type { LibraryIndex } from '../../src/lib/content/library.ts';
 import { commitAct, commitAnswer, type Answer } from '../../src/lib/db/act.ts';
 import { cardById } from '../../src/lib/db/cards.ts';
 import { takeInLibrary } from '../../src/lib/db/catalog-rows.ts';
+import { keepDraft } from '../../src/lib/db/drafts.ts';
 import { takeInDrills } from '../../src/lib/db/drill-rows.ts';
+import { saveEvaluation } from '../../src/lib/db/evaluations.ts';
+import { appendEvents, beginInterview, type InterviewRow } from '../../src/lib/db/interviews.ts';
 import { openDatabase, type Opened, type OpenOptions } from '../../src/lib/db/open.ts';
 import type { OnsiteDb } from '../../src/lib/db/schema.ts';
 import { redoLast, undoLast } from '../../src/lib/db/undo.ts';
 import type { WriteMoment } from '../../src/lib/db/write-moment.ts';
 import type { DrillAttempt } from '../../src/lib/estimation/drill-attempt.ts';
+import type { Happening, InterviewEvent } from '../../src/lib/interview/interview-event.ts';
 import { answerCard } from '../../src/lib/scheduler/answer.ts';
 import type { CardState, Marks } from '../../src/lib/scheduler/card-state.ts';
 import { DEFAULT_PRESET, parametersId } from '../../src/lib/scheduler/default-preset.ts';
@@ -165,6 +169,36 @@ export class Student {
 	async takeInDrills(...ids: string[]): Promise<void> {
 		const drills = ids.map((id) => ({ id, retired: false }));
 		await takeInDrills(this.db, ids.join(), drills);
+	}
+
+	/** An interview that was cut off while its notes were typed, and what was said of it. */
+	async interview(id = this.newId()): Promise<InterviewRow> {
+		const { t, tz, day } = this.now;
+		const row: InterviewRow = {
+			...{ id, question: 'url-shortener', version: 1, title: 'Design a URL shortener' },
+			...{ mode: 'practice', level: 'senior', minutes: 45, t, tz, day, dev: this.dev },
+		};
+		const { question, version, mode, level, minutes } = row;
+		await beginInterview(this.db, row, [
+			this.happening(0, { kind: 'start', question, version, mode, level, minutes }),
+		]);
+		this.t += 60_000;
+		await appendEvents(this.db, id, [
+			this.happening(1, { kind: 'ask', text: 'how many?', answers: 'q-scale', by: 'typed' }),
+			this.happening(2, { kind: 'pad', pane: 'notes', text: 'Reads beat writes.' }),
+		]);
+		this.t += 1_000;
+		const { at } = this.happening(3, { kind: 'beat' });
+		await keepDraft(this.db, { interview: id, pane: 'notes', text: 'Reads beat writes 100:1', at });
+		const ticks = [{ line: 'r1', pin: { kind: 'minute' as const, at: 61_000 } }];
+		await saveEvaluation(this.db, id, { predicted: { scope: 2 }, ticks }, this.moment);
+		return row;
+	}
+
+	/** A fact of an interview, now. */
+	happening(seq: number, what: Happening): InterviewEvent {
+		const at = { wall: this.t, mono: this.t - NOON, page: this.dev };
+		return { ...what, id: this.newId(), seq, at };
 	}
 
 	async mark(id: string, to: Partial<Marks>): Promise<void> {

@@ -3,10 +3,14 @@ import { openRaw } from './open-raw.ts';
 
 const DUMP_FILE_TYPE = 'application/json';
 
+/** Hours of sound would not fit into a text, nor beside themselves on a small device; they stay where they are. */
+const LEFT_OUT = ['recordings', 'recordingBytes'];
+
 export interface Dump {
 	format: 'onsite-dump';
 	/** Schema version as the app counts it. */
 	version: number;
+	/** Recordings are left out: their tables are empty here. */
 	tables: Record<string, unknown[]>;
 }
 
@@ -21,7 +25,8 @@ export async function dumpDatabase(name: string): Promise<Dump | undefined> {
 			const transaction = raw.transaction(names, 'readonly');
 			await Promise.all(
 				names.map(async (table) => {
-					tables[table] = await resultOf(transaction.objectStore(table).getAll());
+					const left = LEFT_OUT.includes(table);
+					tables[table] = left ? [] : await resultOf(transaction.objectStore(table).getAll());
 				}),
 			);
 		}

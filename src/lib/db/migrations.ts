@@ -34,6 +34,16 @@ export const VERSIONS: readonly SchemaVersion[] = [
 		version: 2,
 		stores: { attempts: 'id, drill, day' },
 	},
+	{
+		version: 3,
+		stores: {
+			interviews: 'id',
+			interviewEvents: 'id, interview, [interview+kind]',
+			drafts: '[interview+pane]',
+			recordings: 'id, interview',
+			recordingBytes: 'id',
+		},
+	},
 ];
 
 /** The version that this code writes. */

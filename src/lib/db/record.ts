@@ -6,9 +6,17 @@ export type Fields = Record<string, Json>;
 
 /**
  * What a record describes: marks of a card, the undo mark of a review, a setting, a preset, a deck,
- * a note (also the overlay of a built-in one). A deletion is the field `deleted: true`.
+ * a note (also the overlay of a built-in one), what is said of an interview afterwards. A deletion is the field `deleted: true`.
  */
-export const RECORD_KINDS = ['mark', 'void', 'setting', 'preset', 'deck', 'note'] as const;
+export const RECORD_KINDS = [
+	'mark',
+	'void',
+	'setting',
+	'preset',
+	'deck',
+	'note',
+	'interview',
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface StampedRecord {

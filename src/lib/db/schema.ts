@@ -4,6 +4,14 @@ import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { Marks, Memory } from '../scheduler/card-state.ts';
 import type { Review } from '../scheduler/review.ts';
 import type { CardRow } from './card-row.ts';
+import type {
+	Draft,
+	EventRow,
+	InterviewRow,
+	RecordingBytes,
+	RecordingInfo,
+} from './interview-rows.ts';
+import type { Pane } from '../interview/interview-event.ts';
 import type { Fields, Json, RecordKind, StampedRecord } from './record.ts';
 import type { DayCount, DueCount, Total } from './tally.ts';
 
@@ -64,6 +72,10 @@ export interface ActionRow {
 export type OutboxRow = { seq?: number } & (
 	| { what: 'review'; id: string }
 	| { what: 'attempt'; id: string }
+	| { what: 'interview'; id: string }
+	/** Facts of an interview. */
+	| { what: 'events'; interview: string; ids: string[] }
+	| { what: 'draft'; interview: string; pane: Pane }
 	| { what: 'record'; kind: RecordKind; id: string }
 	| { what: 'cards' }
 	/** A backup made at `made` was merged in. */
@@ -76,12 +88,20 @@ export interface MetaRow {
 	value: Json;
 }
 
-/** Truth: reviews, blocks, attempts, params, records, and which cards there are. The rest is rebuilt from it. */
+/**
+ * Truth: reviews, blocks, attempts, interviews with their events, params, records, and which cards there are.
+ * Drafts and recordings belong to this device. The rest is rebuilt from the truth.
+ */
 export class OnsiteDb extends Dexie {
 	declare cards: Table<CardRow, string>;
 	declare reviews: Table<ReviewRow, string>;
 	declare blocks: Table<BlockRow, string>;
 	declare attempts: Table<AttemptRow, string>;
+	declare interviews: Table<InterviewRow, string>;
+	declare interviewEvents: Table<EventRow, string>;
+	declare drafts: Table<Draft, [interview: string, pane: Pane]>;
+	declare recordings: Table<RecordingInfo, string>;
+	declare recordingBytes: Table<RecordingBytes, string>;
 	declare params: Table<ParameterRow, string>;
 	declare records: Table<StampedRecord, [RecordKind, string]>;
 	declare days: Table<DayCount, [number, string]>;
