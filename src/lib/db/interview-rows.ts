@@ -1,5 +1,6 @@
 /** How interviews lie in the database: facts, drafts that are overwritten, recordings, and what may be edited. */
 import type { InterviewLevel, Phase, RubricDimension } from '../content/question-terms.ts';
+import type { Exercise } from '../interview/exercise.ts';
 import type { InterviewEvent, Mode, Moment, Pane } from '../interview/interview-event.ts';
 import type { Reached, Tick } from '../interview/score-interview.ts';
 
@@ -16,6 +17,8 @@ export interface InterviewRow {
 	minutes: number;
 	/** The phase that is practiced alone. */
 	only?: Phase;
+	/** The short practice that it is. */
+	exercise?: Exercise;
 	/** ms since the epoch. */
 	t: number;
 	/** Minutes east of UTC. */
