@@ -6,6 +6,7 @@ import { matchQuestion, questionOfChip, SURE, type Match } from './match-questio
 import { indexQuestion } from './question-index.ts';
 import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
 import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
+import { TYPED_SEARCH_AUTOCOMPLETE } from './typed-questions-search-autocomplete.fixture.ts';
 
 /** Typed questions by the authored one that each means; `none` means none of them. */
 const TYPED: Record<string, Record<string, string[]>> = {
@@ -202,6 +203,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
 	'video-streaming': TYPED_VIDEO_STREAMING,
+	'search-autocomplete': TYPED_SEARCH_AUTOCOMPLETE,
 };
 
 /** Meant by nobody; the near ones share words with an authored question, and may be offered it. */
