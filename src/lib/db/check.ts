@@ -1,5 +1,6 @@
 /** Compares every cache with the truth it was made from, and rebuilds it where they differ. */
 import { atomically, reading } from './atomic.ts';
+import { keptCountFault } from './count-check.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
 import type { OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
@@ -10,7 +11,10 @@ import type { WriteMoment } from './write-moment.ts';
  * @throws DbError
  */
 export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
-	return (await reading(db, 'all', () => rebuild(db))).findings;
+	return reading(db, 'all', async () => [
+		...(await rebuild(db)).findings,
+		...(await statisticsFindings(db)),
+	]);
 }
 
 /**
@@ -19,5 +23,13 @@ export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
  */
 export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise<Finding[]> {
 	await takeSnapshot(db, 'before-repair', moment);
-	return atomically(db, 'all', () => rebuildCaches(db));
+	return atomically(db, 'all', async () => {
+		const findings = await statisticsFindings(db);
+		return [...(await rebuildCaches(db)), ...findings];
+	});
+}
+
+async function statisticsFindings(db: OnsiteDb): Promise<Finding[]> {
+	const text = await keptCountFault(db);
+	return text ? [{ kind: 'statistics', text, cardIds: [] }] : [];
 }

@@ -13,7 +13,7 @@ import type { OnsiteDb } from './schema.ts';
 import { countsOf, Tally } from './tally.ts';
 
 export interface Finding {
-	kind: 'memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals';
+	kind: 'memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals' | 'statistics';
 	/** In words. */
 	text: string;
 	/** Cards concerned; empty for counters. */
@@ -153,6 +153,8 @@ export async function rebuildCaches(
 	const { changed, tally, findings } = await rebuild(db, added);
 	const { days, dueCounts, totals } = rowsOf(tally);
 	await Promise.all([db.days.clear(), db.dueCounts.clear(), db.totals.clear()]);
+	// Counted anew at the next look at statistics.
+	await db.meta.delete('counted');
 	await Promise.all([
 		db.cards.bulkPut(changed),
 		db.days.bulkAdd(days),

@@ -82,10 +82,12 @@ export type OutboxRow = { seq?: number } & (
 	| { what: 'restore'; made: number }
 );
 
-/** Single values: `install`, `clock`, `today`, and which `library` and `drills` were taken in last. */
+/** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`. */
 export interface MetaRow {
-	key: 'install' | 'clock' | 'today' | 'library' | 'drills';
+	key: 'install' | 'clock' | 'today' | 'library' | 'drills' | 'counted';
 	value: Json;
+	/** Of `counted`: the sealed history as counted for statistics (see log-statistics.ts). */
+	bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /**

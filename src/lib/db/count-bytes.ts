@@ -1,0 +1,108 @@
+/** A counted log as bytes and back, so that it can be kept. */
+import { DAY_SUMS, GROUP_SUMS } from '../statistics/day-sums.ts';
+import { emptyLogCount, type LogCount } from '../statistics/log-count.ts';
+
+interface Head {
+	format: 1;
+	/** Numbers in each sum: a release that counts something else finds here that this will not do. */
+	widths: number[];
+	decks: string[];
+	groups: string[];
+	cards: string[];
+	/** Decks and groups of cards, of which there are few kinds. */
+	kinds: { deck: number; groups: readonly number[] }[];
+	days: number;
+	groupDays: number;
+}
+
+const COURSE = 5;
+const WIDTHS = [DAY_SUMS, GROUP_SUMS, COURSE];
+
+/** The same count gives the same bytes where it was counted in the same order. */
+export function packCount(count: LogCount): Uint8Array<ArrayBuffer> {
+	const { decks, groups, courses, days, groupDays } = count;
+	const kinds: Head['kinds'] = [];
+	const kindOf = new Map<string, number>();
+	const rows = new Float64Array(courses.size * COURSE);
+	let row = 0;
+	for (const { deck, groups, interval, lastDay, lastT, started } of courses.values()) {
+		const name = `${deck} ${groups.join()}`;
+		const kind = kindOf.get(name) ?? kinds.push({ deck, groups }) - 1;
+		kindOf.set(name, kind);
+		rows.set([kind, interval, lastDay, lastT, started ? 1 : 0], COURSE * row++);
+	}
+	const head: Head = {
+		...{ format: 1, widths: WIDTHS, decks, groups, kinds, cards: [...courses.keys()] },
+		...{ days: days.size, groupDays: groupDays.size },
+	};
+	const text = new TextEncoder().encode(JSON.stringify(head));
+	const parts = [
+		...[rows, Float64Array.from(days.keys()), Float64Array.from(groupDays.keys())],
+		...[joined(days, DAY_SUMS), joined(groupDays, GROUP_SUMS)],
+	];
+	let at = startOf(text.length);
+	const bytes = new Uint8Array(at + parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+	new DataView(bytes.buffer).setUint32(0, text.length, true);
+	bytes.set(text, 4);
+	for (const { buffer, byteLength } of parts) {
+		bytes.set(new Uint8Array(buffer), at);
+		at += byteLength;
+	}
+	return bytes;
+}
+
+/** Behind the length and the head, on a multiple of 8. */
+function startOf(headBytes: number): number {
+	return Math.ceil((4 + headBytes) / 8) * 8;
+}
+
+function joined(sums: ReadonlyMap<number, Int32Array>, width: number): Int32Array<ArrayBuffer> {
+	const all = new Int32Array(sums.size * width);
+	let at = 0;
+	for (const numbers of sums.values()) {
+		all.set(numbers, at);
+		at += width;
+	}
+	return all;
+}
+
+/** The count within bytes; `undefined` where they hold none that this release can go on from. */
+export function unpackCount(packed: Uint8Array<ArrayBuffer>): LogCount | undefined {
+	try {
+		return unpack(packed.byteOffset % 8 === 0 ? packed : packed.slice());
+	} catch {
+		// Damage costs nothing but a new count.
+		return undefined;
+	}
+}
+
+function unpack(bytes: Uint8Array<ArrayBuffer>): LogCount | undefined {
+	const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+	const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(4, 4 + length));
+	const head = JSON.parse(text) as Head;
+	if (head.format !== 1 || String(head.widths) !== String(WIDTHS)) return undefined;
+	let at = bytes.byteOffset + startOf(length);
+	const next = (size: number) => {
+		const here = at;
+		at += size;
+		return here;
+	};
+	const doubles = (size: number) => new Float64Array(bytes.buffer, next(size * 8), size);
+	const rows = doubles(head.cards.length * COURSE);
+	const [days, groupDays] = [doubles(head.days), doubles(head.groupDays)];
+	const sums = (keys: Float64Array, width: number) => {
+		const all = new Int32Array(bytes.buffer, next(keys.length * width * 4), keys.length * width);
+		return new Map([...keys].map((key, row) => [key, all.slice(row * width, (row + 1) * width)]));
+	};
+	const count = { ...emptyLogCount(), decks: head.decks, groups: head.groups };
+	count.days = sums(days, DAY_SUMS);
+	count.groupDays = sums(groupDays, GROUP_SUMS);
+	if (at !== bytes.byteOffset + bytes.byteLength) return undefined;
+	head.cards.forEach((id, row) => {
+		const own = rows.subarray(row * COURSE, (row + 1) * COURSE);
+		const [kind = -1, interval = 0, lastDay = 0, lastT = 0, started = 0] = own;
+		const { deck, groups } = head.kinds[kind] ?? { deck: 0, groups: [] };
+		count.courses.set(id, { deck, groups, interval, lastDay, lastT, started: started === 1 });
+	});
+	return count;
+}

@@ -1,0 +1,51 @@
+/** Keeps the count of sealed history, so that it is not made anew at each look. */
+import type { CardClass } from '../statistics/card-course.ts';
+import type { LogCount } from '../statistics/log-count.ts';
+import { atomically } from './atomic.ts';
+import { packCount, unpackCount } from './count-bytes.ts';
+import type { OnsiteDb } from './schema.ts';
+
+/** Where a card belongs in statistics now. */
+export type ClassOf = (cardId: string) => CardClass;
+
+/** What the kept count was made of; any other state of these makes it anew, or goes on from it. */
+export interface Counted {
+	/** Ids of the blocks, sorted. */
+	blocks: string[];
+	/** Ids of undone reviews that are in blocks, sorted. */
+	undone: string[];
+	/** The last instant in these blocks, ms since the epoch. */
+	lastT: number;
+}
+
+/** Sealed history, counted. */
+export interface SealedCount extends Counted {
+	count: LogCount;
+}
+
+/** `undefined` where nothing is kept, or it has classed a card otherwise than `classOf` does. */
+export async function readKept(db: OnsiteDb, classOf: ClassOf): Promise<SealedCount | undefined> {
+	const row = await db.meta.get('counted');
+	const count = row?.bytes && unpackCount(row.bytes);
+	const counted = row?.value as Partial<Counted> | undefined;
+	if (!count || !counted?.blocks || !counted.undone || counted.lastT === undefined)
+		return undefined;
+	for (const [id, { deck, groups }] of count.courses) {
+		const now = classOf(id);
+		if (now.deck !== count.decks[deck] || now.groups.length !== groups.length) return undefined;
+		if (now.groups.some((name, at) => name !== count.groups[groups[at] ?? -1])) return undefined;
+	}
+	const { blocks, undone, lastT } = counted;
+	return { count, blocks, undone, lastT };
+}
+
+/** @throws DbError */
+export async function keep(
+	db: OnsiteDb,
+	{ count, blocks, undone, lastT }: SealedCount,
+): Promise<void> {
+	const bytes = packCount(count);
+	await atomically(db, ['meta'], async () => {
+		await db.meta.put({ key: 'counted', value: { blocks, undone, lastT }, bytes });
+	});
+}

@@ -1,0 +1,192 @@
+/** Counts a review log once, by study day, deck and group of cards: every figure of the past is a sum over this. */
+import { dayAfter } from '../scheduler/entry-order.ts';
+import type { Review } from '../scheduler/review.ts';
+import { freshCourse, type CardClass, type CardCourse } from './card-course.ts';
+import {
+	DAY_SUMS,
+	GROUP_PLACES,
+	GROUP_SUMS,
+	MATURE_DAYS,
+	placeOf,
+	type AnswerClass,
+} from './day-sums.ts';
+
+/** The part of a review that is counted. */
+export type LogEntry = Pick<Review, 't' | 'tz' | 'day' | 'grade' | 'kind' | 'duration' | 'next'>;
+
+/** More decks or groups than that have no place in a key. */
+const MOST = 4096;
+const MOST_SUM = 0x7fff_ffff;
+const CIVIL_DAY = 86_400_000;
+
+export interface LogCount {
+	decks: string[];
+	groups: string[];
+	courses: Map<string, CardCourse>;
+	/** Sums by `keyOfDay`. */
+	days: Map<number, Int32Array>;
+	/** Sums by `keyOfGroup`. */
+	groupDays: Map<number, Int32Array>;
+}
+
+export function emptyLogCount(): LogCount {
+	return { decks: [], groups: [], courses: new Map(), days: new Map(), groupDays: new Map() };
+}
+
+/** A count of its own that begins where this one stands. */
+export function copyLogCount(count: LogCount): LogCount {
+	const copies = (sums: Map<number, Int32Array>) =>
+		new Map([...sums].map(([key, numbers]) => [key, numbers.slice()]));
+	return {
+		decks: [...count.decks],
+		groups: [...count.groups],
+		courses: new Map([...count.courses].map(([id, course]) => [id, { ...course }])),
+		days: copies(count.days),
+		groupDays: copies(count.groupDays),
+	};
+}
+
+export function keyOfDay(day: number, deck: number): number {
+	return day * MOST + deck;
+}
+
+export function keyOfGroup(day: number, deck: number, group: number): number {
+	return keyOfDay(day, deck) * MOST + group;
+}
+
+/** The parts of a `keyOfDay`. */
+export function dayOfKey(key: number): { day: number; deck: number } {
+	const day = Math.floor(key / MOST);
+	return { day, deck: key - day * MOST };
+}
+
+/** The parts of a `keyOfGroup`. */
+export function groupOfKey(key: number): { day: number; deck: number; group: number } {
+	const rest = Math.floor(key / MOST);
+	return { ...dayOfKey(rest), group: key - rest * MOST };
+}
+
+/** The place of a name in a list that grows. @throws RangeError above 4096 names */
+function placeIn(names: string[], name: string): number {
+	const found = names.indexOf(name);
+	if (found >= 0) return found;
+	if (names.length >= MOST) throw new RangeError(`More than ${MOST} decks or groups are counted`);
+	return names.push(name) - 1;
+}
+
+/** Where a card stands in the count; one that is new to it is classed. */
+export function courseOf(
+	count: LogCount,
+	cardId: string,
+	classOf: (cardId: string) => CardClass,
+): CardCourse {
+	let course = count.courses.get(cardId);
+	if (!course) {
+		const { deck, groups } = classOf(cardId);
+		const places = groups.map((name) => placeIn(count.groups, name));
+		course = freshCourse(placeIn(count.decks, deck), places);
+		count.courses.set(cardId, course);
+	}
+	return course;
+}
+
+/**
+ * Counts one entry that counts (not undone). Entries of a card have to come in the order of their
+ * time; those of different cards in any.
+ */
+export function countEntry(count: LogCount, course: CardCourse, entry: LogEntry): void {
+	const { t, day, grade, kind, next } = entry;
+	course.lastT = Math.max(course.lastT, t);
+	if (kind === 'reset') {
+		const held = course.interval >= MATURE_DAYS ? -1 : 0;
+		addToGroups(count, course, day, [0, 0, 0, 0, course.started ? -1 : 0, held]);
+		Object.assign(course, { interval: 0, started: false });
+		return;
+	}
+	if (kind === 'reschedule' || grade === 0) return;
+	const answerClass = classOfAnswer(entry, course);
+	const ms = Math.min(CIVIL_DAY, Math.max(0, Math.round(entry.duration)));
+	const hour = hourOf(entry);
+	const sums = sumsOf(count.days, keyOfDay(day, course.deck), DAY_SUMS);
+	add(sums, placeOf.answers(answerClass, grade), 1);
+	add(sums, placeOf.ms(answerClass), ms);
+	add(sums, placeOf.hourAnswers(hour), 1);
+	const changes = [1, ms, 0, 0, 0, 0];
+	if (kind !== 'cram') {
+		if (isAsked(course, day)) {
+			const recallClass = course.interval >= MATURE_DAYS ? 'mature' : 'young';
+			const recalled = grade > 1 ? 1 : 0;
+			add(sums, placeOf.asked(recallClass), 1);
+			add(sums, placeOf.recalled(recallClass), recalled);
+			add(sums, placeOf.hourAsked(hour), 1);
+			add(sums, placeOf.hourRecalled(hour), recalled);
+			changes[GROUP_PLACES.asked] = 1;
+			changes[GROUP_PLACES.recalled] = recalled;
+		}
+		if (!course.started) {
+			add(sums, placeOf.started, 1);
+			changes[GROUP_PLACES.started] = 1;
+		}
+		const interval = Math.max(0, next);
+		const held = Number(interval >= MATURE_DAYS) - Number(course.interval >= MATURE_DAYS);
+		changes[GROUP_PLACES.held] = held;
+		course.started = true;
+		course.interval = interval;
+		course.lastDay = dayAfter(course.lastDay, day);
+	}
+	addToGroups(count, course, day, changes);
+}
+
+/**
+ * Whether an answer tells of memory: true retention counts the first answer of a card on a study day,
+ * where the last answer had sent the card away for a day or more. Answers in steps of the day, first
+ * answers, practice outside of the schedule and second answers of a day do not count.
+ */
+function isAsked(course: CardCourse, day: number): boolean {
+	return course.interval >= 1 && day > course.lastDay;
+}
+
+function classOfAnswer({ kind }: LogEntry, { interval }: CardCourse): AnswerClass {
+	if (kind === 'review') return interval >= MATURE_DAYS ? 'mature' : 'young';
+	return kind === 'learn' || kind === 'relearn' ? kind : 'cram';
+}
+
+/** The hour on the person's clock when the answer was given, wherever that was. */
+function hourOf({ t, tz }: LogEntry): number {
+	const hour = Math.floor((t + tz * 60_000) / 3_600_000) % 24;
+	return hour < 0 ? hour + 24 : hour;
+}
+
+function addToGroups(
+	count: LogCount,
+	course: CardCourse,
+	day: number,
+	changes: readonly number[],
+): void {
+	for (const group of course.groups) {
+		const own = sumsOf(count.groupDays, keyOfGroup(day, course.deck, group), GROUP_SUMS);
+		for (let place = 0; place < GROUP_SUMS; place += 1) add(own, place, changes[place] ?? 0);
+	}
+}
+
+function sumsOf(all: Map<number, Int32Array>, key: number, length: number): Int32Array {
+	let sums = all.get(key);
+	if (!sums) all.set(key, (sums = new Int32Array(length)));
+	return sums;
+}
+
+function add(sums: Int32Array, place: number, by: number): void {
+	sums[place] = Math.min(MOST_SUM, (sums[place] ?? 0) + by);
+}
+
+/** Counts reviews in the order of their time (then id); undone ones are left out. */
+export function countLog(
+	count: LogCount,
+	reviews: readonly (LogEntry & Pick<Review, 'cardId' | 'void'>)[],
+	classOf: (cardId: string) => CardClass,
+): LogCount {
+	for (const review of reviews) {
+		if (!review.void) countEntry(count, courseOf(count, review.cardId, classOf), review);
+	}
+	return count;
+}
