@@ -3,16 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
-import { cleanDrawing } from './clean-drawing.js';
 import { readDeckFiles } from './deck-files.js';
-import {
-	COLORS,
-	FALLBACKS,
-	FONT,
-	FONT_SIZE,
-	MERMAID_CONFIG,
-	sequenceSpacing,
-} from './drawing-theme.js';
 import { findBrowser } from './find-browser.js';
 import { loadModule, ROOT } from './load-module.js';
 
@@ -24,6 +15,15 @@ const { readCatalog } = await loadModule('src/lib/content/read-catalog.ts');
 const { describeDiagram, drawingName, DRAWINGS_FOLDER } = await loadModule(
 	'src/lib/content/diagram.ts',
 );
+/** @type {typeof import('../src/lib/state/clean-drawing.ts')} */
+const { cleanDrawing } = await loadModule('src/lib/state/clean-drawing.ts');
+/** @type {typeof import('../src/lib/state/drawing-theme.ts')} */
+const { COLORS, FALLBACKS, FONT_SIZE, mermaidConfig } = await loadModule(
+	'src/lib/state/drawing-theme.ts',
+);
+
+/** The typeface that the boxes of the catalog are measured with. */
+const FONT = 'Drawing Sans';
 
 const { read, drawings } = readCatalog(readDeckFiles('.md', '.yaml', '.svg'));
 const fences = new Map(
@@ -57,10 +57,7 @@ async function openPage() {
 /** @param {import('playwright').Page} page @param {string} name @param {string} fence */
 async function drawOne(page, name, fence) {
 	const participants = fence.match(/^\s*(participant|actor)\s/gm)?.length ?? 0;
-	const config = {
-		...MERMAID_CONFIG,
-		sequence: { ...MERMAID_CONFIG.sequence, ...sequenceSpacing(participants) },
-	};
+	const config = mermaidConfig(FONT, participants);
 	const svg = await page.evaluate(
 		async ({ text, config }) => {
 			const mermaid = Reflect.get(window, 'mermaid');
@@ -70,14 +67,17 @@ async function drawOne(page, name, fence) {
 		},
 		{ text: fence, config },
 	);
-	return page.evaluate(cleanDrawing, {
+	const { svg: clean, unknown } = await page.evaluate(cleanDrawing, {
 		svg,
+		host: 'body',
 		prefix: name.replace(/\.svg$/, ''),
 		description: describeDiagram(fence),
 		colors: COLORS,
 		fallbacks: FALLBACKS,
 		fontSize: FONT_SIZE,
 	});
+	if (unknown.length > 0) throw new Error(`colors without a name: ${unknown.join(', ')}`);
+	return clean;
 }
 
 let failed = 0;

@@ -27,6 +27,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
 	'sql.js': ['deck-import'],
 	fzstd: ['deck-import'],
 	papaparse: ['deck-import'],
+	mermaid: ['state'],
 	svelte: ['state', 'components', 'routes'],
 	'$app/': ['state', 'components', 'routes'],
 	'@lucide/': ['components', 'routes'],
