@@ -5,6 +5,7 @@ import { shippedQuestion } from '../../../tests/support/question.ts';
 import { matchQuestion, questionOfChip, SURE, type Match } from './match-question.ts';
 import { indexQuestion } from './question-index.ts';
 import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
+import { TYPED_UNIQUE_ID_GENERATOR } from './typed-questions-unique-id-generator.fixture.ts';
 import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
 import { TYPED_SEARCH_AUTOCOMPLETE } from './typed-questions-search-autocomplete.fixture.ts';
 
@@ -202,6 +203,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 		],
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
+	'unique-id-generator': TYPED_UNIQUE_ID_GENERATOR,
 	'video-streaming': TYPED_VIDEO_STREAMING,
 	'search-autocomplete': TYPED_SEARCH_AUTOCOMPLETE,
 };
