@@ -1,9 +1,10 @@
 /** The backup file: gzip over one line of JSON that names what follows, then sections of bytes. */
+import type { Draft, EventRow, InterviewRow } from './interview-rows.ts';
 import type { AttemptRow, ParameterRow } from './schema.ts';
 import type { StampedRecord } from './record.ts';
 
-/** The version of the file format that this code writes; readers refuse a later one. Version 1 knew no attempts. */
-export const BACKUP_VERSION = 2;
+/** The version of the file format that this code writes; readers refuse a later one. Version 1 knew no attempts, 2 no interviews. */
+export const BACKUP_VERSION = 3;
 export const BACKUP_FORMAT = 'onsite-backup';
 export const BACKUP_FILE_TYPE = 'application/gzip';
 
@@ -23,6 +24,22 @@ export interface BackupIndex {
 	params: ParameterRow[];
 	/** Attempts at drills. */
 	attempts: AttemptRow[];
+	interviews: InterviewRow[];
+	events: EventRow[];
+	/** What was being typed in interviews when the file was made. */
+	drafts: Draft[];
+}
+
+/** How many of each the file holds. */
+export interface BackupCounts {
+	reviews: number;
+	records: number;
+	cards: number;
+	params: number;
+	attempts: number;
+	interviews: number;
+	events: number;
+	drafts: number;
 }
 
 /** First line of the file, before the sections. */
@@ -34,11 +51,21 @@ export interface BackupHeader {
 	/** ms since the epoch. */
 	made: number;
 	dev: string;
-	counts: { reviews: number; records: number; cards: number; params: number; attempts: number };
+	counts: BackupCounts;
 	/** Bytes of each section: the index, the reviews of recent days, then blocks. */
 	sections: number[];
 	/** Of all sections together, hex. */
 	sha256: string;
+}
+
+/** What an index holds of each. */
+export function countsOf(index: BackupIndex): Omit<BackupCounts, 'reviews'> {
+	const { records, cards, params, attempts, interviews, events, drafts } = index;
+	return {
+		...{ records: records.length, cards: cards.length, params: params.length },
+		...{ attempts: attempts.length, interviews: interviews.length },
+		...{ events: events.length, drafts: drafts.length },
+	};
 }
 
 /** SHA-256 as hex. */

@@ -4,13 +4,16 @@ import { ATTEMPT } from './attempt-schema.ts';
 import {
 	BACKUP_FORMAT,
 	BACKUP_VERSION,
+	countsOf,
 	sha256,
+	type BackupCounts,
 	type BackupHeader,
 	type BackupIndex,
 } from './backup-file.ts';
 import { decodeBlock } from './block.ts';
 import { DbError } from './db-error.ts';
 import { isStamp } from './hlc.ts';
+import { DRAFT, EVENT, INTERVIEW } from './interview-schema.ts';
 import { RECORD_KINDS, type Json } from './record.ts';
 import type { ReviewRow } from './schema.ts';
 
@@ -35,6 +38,9 @@ const Header = v.object({
 		cards: count,
 		params: count,
 		attempts: v.optional(count, 0),
+		interviews: v.optional(count, 0),
+		events: v.optional(count, 0),
+		drafts: v.optional(count, 0),
 	}),
 	sections: v.pipe(v.array(count), v.minLength(2)),
 	sha256: v.string(),
@@ -53,6 +59,9 @@ const Index = v.object({
 	cards: v.array(v.tuple([id, id, id, v.pipe(v.number(), v.finite()), v.boolean()])),
 	params: v.array(v.object({ id, weights: v.array(v.pipe(v.number(), v.finite())) })),
 	attempts: v.optional(v.array(ATTEMPT), []),
+	interviews: v.optional(v.array(INTERVIEW), []),
+	events: v.optional(v.array(EVENT), []),
+	drafts: v.optional(v.array(DRAFT), []),
 }) satisfies v.GenericSchema<unknown, BackupIndex>;
 
 export interface BackupContent {
@@ -150,13 +159,8 @@ function readBlock(bytes: Uint8Array<ArrayBuffer>): ReviewRow[] {
 }
 
 function compareCounts({ header, index, recent, blocks }: BackupContent): void {
-	const found = {
-		reviews: blocks.reduce((sum, block) => sum + block.length, recent.length),
-		records: index.records.length,
-		cards: index.cards.length,
-		params: index.params.length,
-		attempts: index.attempts.length,
-	};
+	const reviews = blocks.reduce((sum, block) => sum + block.length, recent.length);
+	const found: BackupCounts = { ...countsOf(index), reviews };
 	for (const [name, promised] of Object.entries(header.counts)) {
 		const real = found[name as keyof typeof found];
 		if (real !== promised) throw damaged(`It holds ${real} ${name}, its header says ${promised}.`);

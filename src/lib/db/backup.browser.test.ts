@@ -38,6 +38,7 @@ async function studied(): Promise<Student> {
 	await student.drill('cdn', 1);
 	await student.undo();
 	await commitPractice(student.db, student.attempt('feed'));
+	await student.interview();
 	await writeSetting(student.db, 'minutesPerDay', 20, student.moment);
 	await writePreset(student.db, 'default', { newPerDay: 5, weights: weights() }, student.moment);
 	return student;
@@ -60,21 +61,32 @@ async function edited(
 	return new Blob([await new Response(packed).arrayBuffer()]);
 }
 
-/** The file as version 1 wrote it. */
-function ofVersion1(file: Blob): Promise<Blob> {
+/** What an index of the first version did not have, by the version that brought it. */
+const LATER = {
+	2: ['attempts'],
+	3: ['interviews', 'events', 'drafts'],
+} as const;
+
+/** The file as an earlier version wrote it. */
+function ofVersion(version: number, file: Blob): Promise<Blob> {
 	return edited(file, async (bytes) => {
 		const text = (part: Uint8Array) => new TextDecoder().decode(part);
 		const end = bytes.indexOf(10) + 1;
 		const header = JSON.parse(text(bytes.subarray(0, end))) as BackupHeader;
 		const [length = 0, ...others] = header.sections;
-		const { attempts, ...index } = JSON.parse(text(bytes.subarray(end, end + length)));
-		expect(attempts).toEqual([]);
+		const index = JSON.parse(text(bytes.subarray(end, end + length)));
+		const counts: Partial<BackupHeader['counts']> = { ...header.counts };
+		for (const [since, names] of Object.entries(LATER)) {
+			for (const name of Number(since) > version ? names : []) {
+				expect(index[name]).toEqual([]);
+				delete index[name];
+				delete counts[name];
+			}
+		}
 		const first = new TextEncoder().encode(JSON.stringify(index));
 		const rest = bytes.slice(end + length) as Uint8Array<ArrayBuffer>;
 		const body = new Uint8Array(await new Blob([first, rest]).arrayBuffer());
-		const counts: Partial<BackupHeader['counts']> = { ...header.counts };
-		delete counts.attempts;
-		const old = { ...header, version: 1, counts, sections: [first.length, ...others] };
+		const old = { ...header, version, counts, sections: [first.length, ...others] };
 		return [`${JSON.stringify({ ...old, sha256: await sha256(body) })}\n`, body];
 	});
 }
@@ -95,20 +107,24 @@ describe('exportBackup and restoreBackup', () => {
 		const file = await exportBackup(student.db, student.moment);
 		const fresh = new Student(await openReady(), 'dev-b', student.t);
 		expect(await restoreBackup(fresh.db, file, merge(fresh))).toEqual({
-			...{ reviews: 6, attempts: 3, cards: 11, fields: 9, made: student.t },
+			...{ reviews: 6, attempts: 3, interviews: 1, events: 4, cards: 11, fields: 11 },
+			made: student.t,
 		});
 		const expected = await canonicalDump(student.db, true);
 		expect(firstDifference(await canonicalDump(fresh.db, true), expected)).toBe('');
 		expect(await checkDatabase(fresh.db)).toEqual([]);
 	});
 
-	it('take a file of version 1, which knew no attempts', async () => {
+	it.each([1, 2])('take a file of version %d, which knew less', async (version) => {
 		const student = await studied();
-		await student.db.attempts.clear();
-		const file = await ofVersion1(await exportBackup(student.db, student.moment));
+		if (version < 2) await student.db.attempts.clear();
+		for (const table of ['interviews', 'interviewEvents', 'drafts'] as const) {
+			await student.db[table].clear();
+		}
+		const file = await ofVersion(version, await exportBackup(student.db, student.moment));
 		const fresh = new Student(await openReady(), 'dev-b', student.t);
 		expect(await restoreBackup(fresh.db, file, merge(fresh))).toMatchObject({
-			...{ reviews: 6, attempts: 0, cards: 11 },
+			...{ reviews: 6, attempts: version < 2 ? 0 : 3, cards: 11, interviews: 0, events: 0 },
 		});
 		const expected = await canonicalDump(student.db, true);
 		expect(firstDifference(await canonicalDump(fresh.db, true), expected)).toBe('');
@@ -119,7 +135,7 @@ describe('exportBackup and restoreBackup', () => {
 		const file = await exportBackup(student.db, student.moment);
 		const before = await canonicalDump(student.db, true);
 		expect(await restoreBackup(student.db, file, merge(student))).toMatchObject({
-			...{ reviews: 0, cards: 0, fields: 0 },
+			...{ reviews: 0, attempts: 0, interviews: 0, events: 0, cards: 0, fields: 0 },
 		});
 		expect(firstDifference(await canonicalDump(student.db, true), before)).toBe('');
 	});
@@ -131,6 +147,7 @@ describe('exportBackup and restoreBackup', () => {
 		await two.answer('p0/a', 2);
 		await two.answer('p2/a', 3);
 		await two.mark('p1/a', { flag: 1 });
+		await two.interview();
 		const [fileOne, fileTwo] = [
 			await exportBackup(one.db, one.moment),
 			await exportBackup(two.db, two.moment),

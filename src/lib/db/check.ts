@@ -1,19 +1,22 @@
 /** Compares every cache with the truth it was made from, and rebuilds it where they differ. */
 import { atomically, reading } from './atomic.ts';
 import { keptCountFault } from './count-check.ts';
+import { findingOf, lostInterviews } from './lost-interviews.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
 import type { OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
 
 /**
- * Everything that is not as the log and the fields say, in words; empty when all is well. Changes nothing.
+ * Everything that is not as the log, the facts and the fields say, in words; empty when all is well. Changes
+ * nothing.
  * @throws DbError
  */
 export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
 	return reading(db, 'all', async () => [
 		...(await rebuild(db)).findings,
 		...(await statisticsFindings(db)),
+		...(await lostInterviews(db)).map(findingOf),
 	]);
 }
 
@@ -24,8 +27,10 @@ export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
 export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise<Finding[]> {
 	await takeSnapshot(db, 'before-repair', moment);
 	return atomically(db, 'all', async () => {
-		const findings = await statisticsFindings(db);
-		return [...(await rebuildCaches(db)), ...findings];
+		const statistics = await statisticsFindings(db);
+		const lost = await lostInterviews(db);
+		await db.interviews.bulkAdd(lost);
+		return [...(await rebuildCaches(db)), ...statistics, ...lost.map(findingOf)];
 	});
 }
 

@@ -13,7 +13,9 @@ import type { OnsiteDb } from './schema.ts';
 import { countsOf, Tally } from './tally.ts';
 
 export interface Finding {
-	kind: 'memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals' | 'statistics';
+	kind:
+		| ('memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals')
+		| ('statistics' | 'interview');
 	/** In words. */
 	text: string;
 	/** Cards concerned; empty for counters. */

@@ -1,11 +1,13 @@
 /** Takes a backup file into the database. */
 import { atomically } from './atomic.ts';
 import { readBackupFile, type BackupContent } from './backup-reader.ts';
+import { addTo } from './add-to.ts';
 import { beginDay } from './begin-day.ts';
 import { packBlock } from './block.ts';
 import { newRow, rowOf, type CardRow } from './card-row.ts';
 import { allFacts } from './history.ts';
 import { follow } from './hlc.ts';
+import { mergeInterviews } from './merge-interviews.ts';
 import { rebuildCaches } from './rebuild.ts';
 import { mergeRecords, stampOf, type StampedRecord } from './record.ts';
 import { readClock } from './record-writer.ts';
@@ -18,6 +20,10 @@ export interface Restored {
 	reviews: number;
 	/** Attempts at drills that were not known here. */
 	attempts: number;
+	/** Interviews that were not known here. */
+	interviews: number;
+	/** Facts of interviews that were not known here, and texts that are newer than those here. */
+	events: number;
 	/** Fields whose value or stamp changed. */
 	fields: number;
 	/** Cards that were not known here. */
@@ -46,12 +52,16 @@ async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment):
 	await beginDay(db, moment.day);
 	const reviews = await mergeReviews(db, content);
 	const attempts = await mergeAttempts(db, content.index.attempts);
+	const { interviews, events } = await mergeInterviews(db, content.index);
 	const fields = await mergeFields(db, content.index.records, moment);
 	const added = await unknownCards(db, content);
-	const restored = { reviews, attempts, fields, cards: added.length, made: content.header.made };
+	const restored: Restored = {
+		...{ reviews, attempts, interviews, events, fields, cards: added.length },
+		made: content.header.made,
+	};
 	const known = new Set(await db.params.toCollection().primaryKeys());
 	await db.params.bulkAdd(content.index.params.filter(({ id }) => !known.has(id)));
-	if (reviews + attempts + fields + added.length > 0) {
+	if (reviews + attempts + interviews + events + fields + added.length > 0) {
 		await rebuildCaches(db, added);
 		await db.outbox.add({ what: 'restore', made: restored.made });
 		await db.meta.bulkDelete(['library', 'drills']);
@@ -74,13 +84,6 @@ async function mergeAttempts(db: OnsiteDb, incoming: readonly AttemptRow[]): Pro
 	const unknown = incoming.filter(({ id }) => addTo(known, id));
 	await db.attempts.bulkAdd(unknown);
 	return unknown.length;
-}
-
-/** Whether it was new to the set. */
-function addTo(known: Set<string>, id: string): boolean {
-	if (known.has(id)) return false;
-	known.add(id);
-	return true;
 }
 
 async function mergeFields(
