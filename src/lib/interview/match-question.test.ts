@@ -7,6 +7,7 @@ import { indexQuestion } from './question-index.ts';
 import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
 import { TYPED_UNIQUE_ID_GENERATOR } from './typed-questions-unique-id-generator.fixture.ts';
 import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
+import { TYPED_RATE_LIMITER } from './typed-questions-rate-limiter.fixture.ts';
 import { TYPED_SEARCH_AUTOCOMPLETE } from './typed-questions-search-autocomplete.fixture.ts';
 
 /** Typed questions by the authored one that each means; `none` means none of them. */
@@ -204,6 +205,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
 	'unique-id-generator': TYPED_UNIQUE_ID_GENERATOR,
+	'rate-limiter': TYPED_RATE_LIMITER,
 	'video-streaming': TYPED_VIDEO_STREAMING,
 	'search-autocomplete': TYPED_SEARCH_AUTOCOMPLETE,
 };
