@@ -5,6 +5,7 @@ import { shippedQuestion } from '../../../tests/support/question.ts';
 import { matchQuestion, questionOfChip, SURE, type Match } from './match-question.ts';
 import { indexQuestion } from './question-index.ts';
 import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
+import { TYPED_CLOUD_FILE_STORAGE } from './typed-questions-cloud-file-storage.fixture.ts';
 import { TYPED_UNIQUE_ID_GENERATOR } from './typed-questions-unique-id-generator.fixture.ts';
 import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
 import { TYPED_RATE_LIMITER } from './typed-questions-rate-limiter.fixture.ts';
@@ -204,6 +205,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 		],
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
+	'cloud-file-storage': TYPED_CLOUD_FILE_STORAGE,
 	'unique-id-generator': TYPED_UNIQUE_ID_GENERATOR,
 	'rate-limiter': TYPED_RATE_LIMITER,
 	'video-streaming': TYPED_VIDEO_STREAMING,

@@ -15,6 +15,8 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'how long can an ID be?',
 		'Must it fit into a bigint?',
 		'can we use UUIDs?',
+		'is 64 bit enough',
+		'can ids contain letters',
 	],
 	'q-sort': [
 		'Do the IDs need to be sortable by time?',
@@ -23,6 +25,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'do ids have to be sequential?',
 		'must a later id always be bigger',
 		'are they sorted by creation time?',
+		'does order matter',
 	],
 	'q-workers': [
 		'How many machines will generate IDs?',
@@ -31,6 +34,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'is it one region or several',
 		'How many servers do we have?',
 		'how mnay datacenters',
+		'do we have multiple regions',
 	],
 	'q-latency': [
 		'What latency is acceptable for getting an ID?',
@@ -51,6 +55,9 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'when may the ids overflow',
 		'Can ids be reused after some years?',
 		'for how long must they be unique',
+		'do ids need to be globally unique',
+		'are duplicates acceptable',
+		'do ids ever expire',
 	],
 	'q-burst': [
 		'Are there bursts of ID requests on one machine?',
@@ -64,6 +71,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'how much clock skew should I expect',
 		'can clocks go backwards?',
 		'what about clock drift',
+		'what if a clock goes back',
 	],
 	'q-restart': [
 		'How often do servers restart?',
@@ -71,6 +79,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'are they containers or bare metal',
 		'do processes have a local disk?',
 		'Are worker ids assigned statically?',
+		'how often are they deployed',
 	],
 	'q-gaps': ['Are gaps ok?', 'do ids have to be consecutive', 'Can numbers be skipped?'],
 	'q-guess': [
@@ -79,6 +88,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'Are the IDs exposed to users?',
 		'security concerns: can ids be enumerated?',
 		'may an id reveal when it was created',
+		'does it need to be random',
 	],
 	'q-clients': [
 		'Who consumes the IDs?',
@@ -112,6 +122,11 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'How long does a lease last?',
 		'How many milliseconds does NTP take?',
 		'Do IDs differ between tables?',
+		'should it be a library or a service',
+		'what happens when a machine dies',
+		'do we need to delete ids',
+		'how many tables',
+		'can the id contain a timestamp',
 	],
 	none: [
 		'Who pays for the servers?',
@@ -123,5 +138,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'Do we need a user interface?',
 		'asdf qwer zxcv',
 		'Can people share photos?',
+		'read to write ratio',
+		'how many users',
 	],
 };

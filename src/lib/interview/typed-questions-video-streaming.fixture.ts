@@ -7,6 +7,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'how many ppl watch videos every day',
 		'what scale are we talking about?',
 		'how big is the audience',
+		'how many users do we have total',
 	],
 	'q-watch': [
 		'How many minutes does a user watch each day?',
@@ -14,6 +15,8 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'how many videos does each person watch a day',
 		'whats the read write ratio',
 		'how long do people watch on average',
+		'how many videos are watched per second',
+		'upload vs watch ratio',
 	],
 	'q-uploads': [
 		'How many videos get uploaded every day?',
@@ -22,6 +25,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'How many uploads per second should I plan for?',
 		'how mnay uplaods a day',
 		'How many new videos per day?',
+		'what is average video length',
 	],
 	'q-quality': [
 		'Which resolutions do we need to support?',
@@ -31,6 +35,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'mobile and web and TV?',
 		'which codecs should we support?',
 		'what video formats',
+		'do we need to support multiple resolutions',
 	],
 	'q-startup': [
 		'How quickly should a video start playing?',
@@ -73,12 +78,14 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'Where are viewers located?',
 		'is it one region or worldwide',
 		'which regions do we serve?',
+		'global audience?',
 	],
 	'q-popular': [
 		'Are there viral videos?',
 		'What does the popularity distribution look like?',
 		'do a few popular videos get most of the views',
 		'is there a long tail of videos?',
+		'viral content',
 	],
 	'q-private': [
 		'Can videos be private?',
@@ -91,12 +98,14 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'do we need content moderation',
 		'What if a video has to be taken down?',
 		'How fast must removed videos disappear?',
+		'how fast to remove illegal videos',
 	],
 	'q-keep': [
 		'How long do we store the videos?',
 		'Do we keep the original files?',
 		'do videos expire',
 		'can we archive old videos?',
+		'do we store the originals',
 	],
 	'q-counts': [
 		'Do view counts have to be accurate?',
@@ -123,6 +132,12 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'Do viewers skip around in a video?',
 		'How much does the CDN cost?',
 		'Who may upload videos?',
+		'who uploads',
+		'do we need subtitles',
+		'do we need watch history',
+		'how many concurrent viewers',
+		'how many segments',
+		'can videos be deleted by users',
 	],
 	none: [
 		'Which cloud provider do we use?',
@@ -134,5 +149,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'What database do you prefer?',
 		'Can users send messages?',
 		'lorem ipsum dolor',
+		'can I use AWS',
+		'what is the budget',
 	],
 };
