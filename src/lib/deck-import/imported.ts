@@ -106,6 +106,7 @@ export interface ImportedDeck {
 	preset?: string;
 }
 
+/** The bytes went to the keeper of media when they were read. */
 export interface ImportedMedia {
 	/** As notes name it. */
 	name: string;
@@ -114,7 +115,6 @@ export interface ImportedMedia {
 	/** By its first bytes, never by its name. */
 	type: string;
 	size: number;
-	bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface ImportedReview {
@@ -154,6 +154,12 @@ export interface RecordRemark {
 	reason: string;
 }
 
+export interface RemarkList {
+	/** How many there are; `first` may hold fewer. */
+	total: number;
+	first: readonly RecordRemark[];
+}
+
 export interface ImportedCollection {
 	format: SourceFormat;
 	/** What made the file, in words: `Anki 2.1.50 or later`. */
@@ -169,7 +175,7 @@ export interface ImportedCollection {
 	reviews: readonly ImportedReview[];
 	presets: readonly ImportedPreset[];
 	/** Left out. */
-	skipped: readonly RecordRemark[];
+	skipped: RemarkList;
 	/** Taken, with something put right. */
-	repaired: readonly RecordRemark[];
+	repaired: RemarkList;
 }
