@@ -1,12 +1,7 @@
 /** Cards of a collection: where each stands, in days of ours, home from any filtered deck. */
 import { isSoundMemory } from '../../scheduler/memory-model.ts';
 import type { Flag } from '../../scheduler/card-state.ts';
-import type {
-	ImportedCard,
-	ImportedNote,
-	ImportedNoteType,
-	ImportedSchedule,
-} from '../imported.ts';
+import type { ImportedCard, ImportedNote, ImportedSchedule } from '../imported.ts';
 import { asNumber, asObject, readJson, type JsonObject } from '../safe-json.ts';
 import type { AnkiClock } from './anki-days.ts';
 import { idColumn, numberColumn, textColumn } from './columns.ts';

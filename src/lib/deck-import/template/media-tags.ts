@@ -1,0 +1,72 @@
+/** Puts packed media in place of their names, and a note in place of what would have to be fetched. */
+import { attributeOf, escapeHtml, tagsOf } from './html-text.ts';
+
+export interface MediaUse {
+	html: string;
+	/** Addresses that were not fetched. */
+	remote: string[];
+	/** Names that the file does not hold. */
+	missing: string[];
+}
+
+/** The hash of a packed file by its name; undefined where there is none. */
+export type MediaLookup = (name: string) => string | undefined;
+
+const PICTURES = new Set(['img', 'image', 'video', 'audio', 'source', 'embed', 'iframe', 'object']);
+const SOUND = /\[sound:([^\]<>]{1,500})\]/g;
+
+/**
+ * Pictures and sounds become `data-media` with the hash of the content, which the screen turns into what
+ * the database holds; nothing else in the output names a file or an address.
+ */
+export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
+	const use: MediaUse = { html: '', remote: [], missing: [] };
+	let out = '';
+	let done = 0;
+	for (const { start, end, name } of tagsOf(html)) {
+		if (!PICTURES.has(name)) continue;
+		const tag = html.slice(start, end);
+		const source = attributeOf(tag, name === 'object' ? 'data' : 'src');
+		out += html.slice(done, start);
+		done = end;
+		if (source !== undefined) out += shownFile(source, attributeOf(tag, 'alt') ?? '', lookup, use);
+	}
+	out += html.slice(done);
+	use.html = out.replace(SOUND, (_, name: string) => shownSound(name, lookup, use));
+	return use;
+}
+
+function shownFile(source: string, alt: string, lookup: MediaLookup, use: MediaUse): string {
+	if (/^\s*(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) {
+		// Pictures within the text itself need no fetching, yet would pass by the judging of media.
+		const host = /^\s*(?:https?:)?\/\/([^/?#]{1,100})/i.exec(source)?.[1];
+		use.remote.push(source.slice(0, 500));
+		const where = host === undefined ? 'from elsewhere' : `on ${host}`;
+		return note(`Picture ${where}, not loaded${alt ? `: ${alt}` : ''}`);
+	}
+	const name = decoded(source);
+	const hash = lookup(name) ?? lookup(source.normalize('NFC'));
+	if (hash !== undefined) return `<img data-media="${hash}" alt="${escapeHtml(alt)}">`;
+	use.missing.push(name);
+	return note(`The file ${name} is missing`);
+}
+
+function shownSound(name: string, lookup: MediaLookup, use: MediaUse): string {
+	const hash = lookup(decoded(name));
+	if (hash !== undefined) return `<audio controls data-media="${hash}"></audio>`;
+	use.missing.push(name);
+	return note(`The sound ${name} is missing`);
+}
+
+function note(text: string): string {
+	return `<span class="missing-media">${escapeHtml(text.slice(0, 200))}</span>`;
+}
+
+/** Names stand as in an address or as they are. */
+function decoded(source: string): string {
+	try {
+		return decodeURIComponent(source).normalize('NFC');
+	} catch {
+		return source.normalize('NFC');
+	}
+}
