@@ -484,11 +484,11 @@ describe('older collections', () => {
 	});
 
 	it('without an offset count their days in the zone of the person', async () => {
-		const { offsetWest: _, ...spec } = {
-			...{ offsetWest: 0, notes: [note(1)] },
+		const bytes = await buildAnkiPackage(1, {
+			offsetWest: undefined,
+			notes: [note(1)],
 			cards: [card(1, 1, { type: 2, queue: 2, due: 10 })],
-		};
-		const bytes = await buildAnkiPackage(1, { ...spec, ...{ offsetWest: undefined as never } });
+		});
 		const due = async (timeZone: string) => {
 			const environment = importEnvironment({ zone: { timeZone, rolloverHour: 4 } });
 			return (await readAnkiPackage(bytes, environment)).cards[0]?.schedule?.due;

@@ -27,7 +27,7 @@ export interface AnkiSpec {
 	/** Seconds of the making. */
 	created: number;
 	/** Minutes west of UTC; left out where undefined. */
-	offsetWest?: number;
+	offsetWest?: number | undefined;
 	scheduler: 1 | 2;
 	types: AnkiNoteType[];
 	decks: AnkiDeck[];
