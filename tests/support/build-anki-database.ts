@@ -227,3 +227,20 @@ function fillTables(db: Database, spec: AnkiSpec): void {
 		UPDATE sqlite_master SET sql = replace(sql, 'nocase', 'unicase');
 		PRAGMA writable_schema = OFF;`);
 }
+
+/** A note of type Basic over which `more` is laid. */
+export function noteRow(
+	id: number,
+	more: Record<string, unknown> = {},
+): Record<string, unknown> & { id: number } {
+	return { id, guid: `guid-${id}`, flds: `front ${id}\x1fback ${id}`, ...more };
+}
+
+/** A new card of a note over which `more` is laid. */
+export function cardRow(
+	id: number,
+	nid: number,
+	more: Record<string, unknown> = {},
+): Record<string, unknown> {
+	return { id, nid, ...more };
+}
