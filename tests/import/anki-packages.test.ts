@@ -1,5 +1,5 @@
 /** Packages of the three generations give one and the same collection. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readAnkiPackage } from '../../src/lib/deck-import/anki/read-anki-package.ts';
 import { ImportError } from '../../src/lib/deck-import/import-error.ts';
 import { dayOfDate } from '../../src/lib/scheduler/study-day.ts';
