@@ -8,6 +8,7 @@ import { TYPED_CHAT_SYSTEM } from './typed-questions-chat-system.fixture.ts';
 import { TYPED_CLOUD_FILE_STORAGE } from './typed-questions-cloud-file-storage.fixture.ts';
 import { TYPED_UNIQUE_ID_GENERATOR } from './typed-questions-unique-id-generator.fixture.ts';
 import { TYPED_VIDEO_STREAMING } from './typed-questions-video-streaming.fixture.ts';
+import { TYPED_CONSISTENT_HASHING } from './typed-questions-consistent-hashing.fixture.ts';
 import { TYPED_RATE_LIMITER } from './typed-questions-rate-limiter.fixture.ts';
 import { TYPED_SEARCH_AUTOCOMPLETE } from './typed-questions-search-autocomplete.fixture.ts';
 
@@ -206,6 +207,7 @@ const TYPED: Record<string, Record<string, string[]>> = {
 	},
 	'chat-system': TYPED_CHAT_SYSTEM,
 	'cloud-file-storage': TYPED_CLOUD_FILE_STORAGE,
+	'consistent-hashing': TYPED_CONSISTENT_HASHING,
 	'unique-id-generator': TYPED_UNIQUE_ID_GENERATOR,
 	'rate-limiter': TYPED_RATE_LIMITER,
 	'video-streaming': TYPED_VIDEO_STREAMING,
