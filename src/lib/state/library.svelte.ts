@@ -12,10 +12,12 @@ import {
 	type LibraryIndex,
 	type PageChunk,
 	type PatternSummary,
+	type QuestionSummary,
 	type SourceChunk,
 } from '$lib/content/library.ts';
 import { joinIndex, type LibraryGuide, type LibraryRoster } from '$lib/content/library-guide.ts';
 import type { PatternPage } from '$lib/content/pattern.ts';
+import type { Question } from '$lib/content/question.ts';
 
 export class LibraryError extends Error {
 	override name = 'LibraryError';
@@ -143,6 +145,18 @@ export class Library {
 	async comparisonPage(id: string): Promise<ComparisonPage | undefined> {
 		const file = this.index.comparisonPages;
 		return file ? (await this.#fetched<ComparisonChunk>(file))[id] : undefined;
+	}
+
+	/** Mock interviews that are offered, by difficulty and title; empty before the guide is loaded. */
+	get questions(): QuestionSummary[] {
+		return this.index.questions?.filter(({ retired }) => !retired) ?? [];
+	}
+
+	/** A mock interview whole, a retired one too. Loads the guide if it must. @throws LibraryError */
+	async question(id: string): Promise<Question | undefined> {
+		await this.loadGuide();
+		const file = this.index.questions?.find((question) => question.id === id)?.file;
+		return file === undefined ? undefined : this.#fetched<Question>(file);
 	}
 
 	#filesOf(category: string | undefined): CategoryChunks | undefined {
