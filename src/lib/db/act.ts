@@ -8,6 +8,7 @@ import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
+import { followNotes } from './follow-notes.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
 import { atomically } from './atomic.ts';
@@ -80,16 +81,17 @@ export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
-	const { today, cards, known } = await load(db, act);
-	for (const entry of entries) cards.enter(entry);
-	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
-
 	const records = new RecordWriter(db, moment);
-	for (const { cardId, to } of cards.marks) await records.write('mark', cardId, to as Fields);
 	const fieldChanges: FieldChange[] = [];
 	for (const { kind, id, fields } of edits) {
 		fieldChanges.push({ kind, id, from: await records.write(kind, id, fields), to: fields });
 	}
+	await followNotes(db, notesIn(edits), moment.day);
+	const { today, cards, known } = await load(db, act);
+	for (const entry of entries) cards.enter(entry);
+	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
+
+	for (const { cardId, to } of cards.marks) await records.write('mark', cardId, to as Fields);
 	await records.save();
 	if (act.attempt) await addAttempt(db, act.attempt);
 	// Pressed twice, a mark is set once, and one undo takes it away.
@@ -107,6 +109,11 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
+}
+
+/** Ids of the notes that were written. */
+function notesIn(edits: readonly { kind: RecordKind; id: string }[]): string[] {
+	return edits.filter(({ kind }) => kind === 'note').map(({ id }) => id);
 }
 
 /** Reads what an act changes, side by side; only the first act of a day has to wait for the day. */

@@ -1,6 +1,7 @@
 /** A card as it is stored: its state and what the indexes need to find it. */
 import {
 	NEVER_SEEN,
+	newPlace,
 	UNMARKED,
 	type CardState,
 	type Flag,
@@ -43,7 +44,8 @@ export function rowOf(card: CardState, today: number, gone: boolean): CardRow {
 	const fresh = card.position >= HELD ? QUEUE.held : QUEUE.new;
 	const home = card.phase === 'new' ? fresh : card.intraday ? QUEUE.intraday : QUEUE.due;
 	let queue: Queue = home;
-	let order = card.phase === 'new' ? card.position : card.due;
+	let order =
+		card.phase === 'new' ? (home === QUEUE.held ? card.position : newPlace(card)) : card.due;
 	if (gone) queue = QUEUE.gone;
 	else if (card.suspended) queue = QUEUE.suspended;
 	else if (card.buriedOn !== 0 && card.buriedOn >= today) {
@@ -77,18 +79,21 @@ export function memoryOf(card: Memory): Memory {
 /** The marks within a card, and nothing else. */
 export function marksOf(card: Marks): Marks {
 	const { suspended, buriedOn, buriedBy, flag, leech } = card;
-	return { suspended, buriedOn, buriedBy, flag, leech };
+	// Rows from before there was this mark lack it.
+	const { ahead = 0 }: Partial<Marks> = card;
+	return { suspended, buriedOn, buriedBy, flag, leech, ahead };
 }
 
 /** Marks from the fields of a `mark` record; anything missing or malformed is as if never set. */
 export function marksFrom(fields: Fields): Marks {
-	const { suspended, buriedOn, buriedBy, flag, leech } = fields;
+	const { suspended, buriedOn, buriedBy, flag, leech, ahead } = fields;
 	return {
 		suspended: suspended === true,
 		buriedOn: typeof buriedOn === 'number' && Number.isInteger(buriedOn) ? buriedOn : 0,
 		buriedBy: buriedBy === 'person' || buriedBy === 'sibling' ? buriedBy : 'none',
 		flag: isFlag(flag) ? flag : 0,
 		leech: leech === true,
+		ahead: typeof ahead === 'number' && ahead > 0 && ahead < Infinity ? ahead : 0,
 	};
 }
 

@@ -2,6 +2,7 @@
 import Dexie from 'dexie';
 import { drillOfCard } from '../content/drill-id.ts';
 import type { LibraryIndex } from '../content/library.ts';
+import { isOwnCard } from '../content/own-note.ts';
 import { withDrills } from '../content/study-order.ts';
 import { atomically } from './atomic.ts';
 import { HELD, newRow, QUEUE, rowOf, type CardRow } from './card-row.ts';
@@ -55,8 +56,8 @@ export async function takeInLibrary(
 			written.push(next);
 		}
 		for (const row of stored.values()) {
-			// Drills come from a file of their own.
-			if (row.gone || drillOfCard(row.id) !== undefined) continue;
+			// Drills come from a file of their own, and the person's cards from the person.
+			if (row.gone || drillOfCard(row.id) !== undefined || isOwnCard(row.id)) continue;
 			done.hidden += 1;
 			const next = rowOf(row, today, true);
 			tally.move(row, next);

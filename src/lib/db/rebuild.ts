@@ -1,12 +1,14 @@
 /** Makes every cache anew from the truth, and tells where the stored one differed. */
+import { isOwnCard } from '../content/own-note.ts';
 import { NEVER_SEEN, type Memory } from '../scheduler/card-state.ts';
 import { compareState, replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { readToday } from './begin-day.ts';
 import { byTime } from './block.ts';
 import { weightsOf } from './card-log.ts';
-import { MARK_FIELDS, marksFrom, newRow, rowOf, type CardRow } from './card-row.ts';
+import { MARK_FIELDS, marksFrom, marksOf, newRow, rowOf, type CardRow } from './card-row.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
+import { stands } from './follow-notes.ts';
 import { allReviews } from './history.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -38,6 +40,7 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 	const today = await readToday(db);
 	const logs = byCard(await allReviews(db));
 	const marks = new Map((await recordsOf(db, 'mark')).map(({ id, fields }) => [id, fields]));
+	const notes = new Map((await recordsOf(db, 'note')).map(({ id, fields }) => [id, fields]));
 	const rows = await db.cards.toArray();
 	const result: Rebuilt = { changed: [], tally: new Tally(), findings: [] };
 	const weights = new Map<string, readonly number[]>();
@@ -56,7 +59,8 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 		if (!weights.has(row.deckId)) weights.set(row.deckId, await weightsOf(db, row.deckId));
 		const memory = log.length === 0 ? NEVER_SEEN : replay(log, weights.get(row.deckId) ?? []);
 		const state = { ...row, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
-		const next = rowOf(state, today, row.gone);
+		const gone = isOwnCard(row.id) ? !stands(notes.get(row.id)) : row.gone;
+		const next = rowOf(state, today, gone);
 		const findings = differences(row, next, memory);
 		if (findings.length > 0 || !stored.has(row.id)) result.changed.push(next);
 		result.findings.push(...findings);
@@ -87,8 +91,9 @@ function differences(stored: CardRow, next: CardRow, memory: Memory): Finding[] 
 	for (const { text } of compareState(stored, memory)) {
 		findings.push({ kind: 'memory', text: `Card ${stored.id}: ${text}`, cardIds });
 	}
-	for (const name of MARK_FIELDS.filter((field) => stored[field] !== next[field])) {
-		const text = `Card ${stored.id}: ${name} is ${stored[name]}, it was set to ${next[name]}`;
+	const marks = marksOf(stored);
+	for (const name of MARK_FIELDS.filter((field) => marks[field] !== next[field])) {
+		const text = `Card ${stored.id}: ${name} is ${marks[name]}, it was set to ${next[name]}`;
 		findings.push({ kind: 'marks', text, cardIds });
 	}
 	const placed = stored.queue === next.queue && stored.order === next.order;

@@ -5,8 +5,9 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type Fields = Record<string, Json>;
 
 /**
- * What a record describes: marks of a card, the undo mark of a review, a setting, a preset, a deck,
- * a note (also the overlay of a built-in one), what is said of an interview afterwards. A deletion is the field `deleted: true`.
+ * What a record describes: marks of a card, the undo mark of a review, a setting, a preset, a deck, a note (also
+ * the overlay of a built-in one), what is said of an interview afterwards, and that a card was missed in one. A
+ * deletion is the field `deleted: true`.
  */
 export const RECORD_KINDS = [
 	'mark',
@@ -16,6 +17,7 @@ export const RECORD_KINDS = [
 	'deck',
 	'note',
 	'interview',
+	'miss',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -3,6 +3,7 @@ import type { Memory } from '../scheduler/card-state.ts';
 import { MEMORY_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';
 import { cardFromLog } from './card-log.ts';
 import { addToCounters } from './counters.ts';
+import { followNotes } from './follow-notes.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, Json, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -127,6 +128,12 @@ async function turn(
 	await db.cards.bulkPut(written);
 	await addToCounters(db, tally);
 	await records.save();
+	const notes = action.edits.filter(({ kind }) => kind === 'note');
+	await followNotes(
+		db,
+		notes.map(({ id }) => id),
+		today,
+	);
 	if (back) await forgetStale(db, action);
 	await db.actions.put({ ...action, undone });
 	return done;

@@ -59,6 +59,11 @@ export interface Marks {
 	buriedBy: 'none' | 'person' | 'sibling';
 	flag: Flag;
 	leech: boolean;
+	/**
+	 * While the card is new: it comes before the others, as something showed that it is needed. ms since the epoch
+	 * of that, the latest first; 0 for none.
+	 */
+	ahead: number;
 }
 
 export const UNMARKED: Marks = {
@@ -67,6 +72,7 @@ export const UNMARKED: Marks = {
 	buriedBy: 'none',
 	flag: 0,
 	leech: false,
+	ahead: 0,
 };
 
 export interface CardState extends Memory, Marks {
@@ -76,6 +82,11 @@ export interface CardState extends Memory, Marks {
 	deckId: string;
 	/** Order among new cards of the deck. */
 	position: number;
+}
+
+/** Where a new card stands among the new ones of its deck, the least first. */
+export function newPlace({ ahead, position }: Pick<CardState, 'ahead' | 'position'>): number {
+	return ahead > 0 ? -ahead : position;
 }
 
 /** The state of a card that was just added. */

@@ -35,6 +35,9 @@ function headlineOf(card: CardState, now: Moment): string {
 			? 'Put off until the next study day, since a card of the same note was shown today.'
 			: 'Put off until the next study day, as you asked.';
 	}
+	if (card.phase === 'new' && card.ahead > 0) {
+		return 'New: it comes before the other new cards, as it was missed in an interview.';
+	}
 	if (card.phase === 'new') return `New: it waits for its turn, at position ${card.position}.`;
 	if (!card.intraday) return `Due ${dayPhrase(card.due, now.day)}.`;
 	const wait = (card.due - now.t) / 1000;

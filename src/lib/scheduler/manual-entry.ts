@@ -51,7 +51,7 @@ function enter(
 	return { review, card: { ...card, ...applyReview(card, review, []) } };
 }
 
-/** Forgets a card: it is new again, with no leech mark; flag, position and suspension stay. */
+/** Forgets a card: it is new again, no leech and not ahead of others; flag, position and suspension stay. */
 export function resetCard(
 	card: CardState,
 	context: ManualContext,
@@ -59,7 +59,7 @@ export function resetCard(
 ): ManualEntry {
 	const effect: Effect = { kind: 'reset', next: 0, phase: 'new', left: 0 };
 	const entry = enter(card, context, stamp, effect);
-	return { ...entry, card: { ...entry.card, leech: false } };
+	return { ...entry, card: { ...entry.card, leech: false, ahead: 0 } };
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The orders in which a queue shows its cards. */
-import type { CardState } from './card-state.ts';
+import { newPlace, type CardState } from './card-state.ts';
 import { elapsedDays } from './entry-order.ts';
 import { intervalDays, isSoundMemory, retrievability } from './memory-model.ts';
 import type { Preset } from './preset.ts';
@@ -15,9 +15,9 @@ export function byStep(
 	return a.at - b.at || byId(a.card, b.card);
 }
 
-/** By position, which is the deck's own order. */
+/** Those that were asked for first, then by position, which is the deck's own order. */
 export function inNewOrder(cards: readonly CardState[]): CardState[] {
-	return [...cards].sort((a, b) => a.position - b.position || byId(a, b));
+	return [...cards].sort((a, b) => newPlace(a) - newPlace(b) || byId(a, b));
 }
 
 /** What a card is sorted by, smallest first. */

@@ -114,6 +114,16 @@ describe('makeQueue', () => {
 		expect(countsOf(ignoring)).toEqual({ new: 3, learning: 1, review: 0 });
 	});
 
+	it('puts new cards that were asked for before the others, the latest first', () => {
+		const cards = [
+			fresh('n0', 0),
+			card('old', { position: 7, ahead: 1_000 }),
+			card('late', { position: 8, ahead: 2_000 }),
+			review('r', { ahead: 3_000 }),
+		];
+		expect(ids(queueOf(cards, { newMix: 'new-last' }))).toEqual(['r', 'late', 'old', 'n0']);
+	});
+
 	it('puts new cards among, before or after reviews, in the order of the deck', () => {
 		const cards = [
 			...['a', 'b', 'c', 'd', 'e', 'f'].map((id) => review(id)),

@@ -1,6 +1,7 @@
 /** What a card says: as released, or as the person has edited it. */
 import type { CardSource, CompiledCard } from '$lib/content/card.ts';
-import { readOverlay } from '$lib/db/notes.ts';
+import { isOwnCard } from '$lib/content/own-note.ts';
+import { readOverlay, type CardOverlay } from '$lib/db/notes.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import type { Library } from './library.svelte.ts';
 
@@ -16,19 +17,21 @@ function fencesOf(source: CardSource): string[] {
 }
 
 /**
- * An edited card ready to show. Parser and sanitizer load only here: released cards need neither.
+ * An edited card, or one of the person's own, ready to show. Parser and sanitizer load only here: released cards
+ * need neither.
  * @param released the card that the edit stands in for, for its drawings
  */
 export async function compileEdited(
 	edited: CardSource,
-	released: { card: CompiledCard; source: CardSource },
+	released?: { card: CompiledCard; source: CardSource },
 ): Promise<CompiledCard> {
 	const [{ compileCard }, { sanitize }] = await Promise.all([
 		import('$lib/content/compile-card.ts'),
 		import('./sanitize.ts'),
 	]);
-	const drawings = drawingsOf(released.card);
-	const known = new Map(fencesOf(released.source).map((fence, at) => [fence, drawings[at]]));
+	const drawings = released ? drawingsOf(released.card) : [];
+	const fences = released ? fencesOf(released.source) : [];
+	const known = new Map(fences.map((fence, at) => [fence, drawings[at]]));
 	const card = compileCard(edited, (fence) => known.get(fence));
 	return {
 		...card,
@@ -46,6 +49,11 @@ export async function drawingOfCard(library: Library, cardId: string): Promise<s
 	return page?.sections.find(({ title }) => title === 'Diagram')?.html ?? '';
 }
 
+/** A card of the person's own as the text of a released one. */
+export function ownSource(id: string, text: CardOverlay): CardSource {
+	return { id, kind: 'recall', level: 'beginner', also: [], tags: [], answers: [], ...text };
+}
+
 /** @returns undefined for a card that the catalog no longer holds @throws LibraryError, DbError */
 export async function loadCard(
 	db: OnsiteDb,
@@ -53,6 +61,7 @@ export async function loadCard(
 	cardId: string,
 ): Promise<CompiledCard | undefined> {
 	const [overlay, card] = await Promise.all([readOverlay(db, cardId), library.card(cardId)]);
+	if (overlay && isOwnCard(cardId)) return compileEdited(ownSource(cardId, overlay));
 	if (!overlay || !card) return card;
 	const source = await library.source(cardId);
 	return source ? compileEdited({ ...source, ...overlay }, { card, source }) : card;

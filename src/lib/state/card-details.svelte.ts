@@ -1,5 +1,6 @@
 /** What the card menu opens: a card's history and reasons, and its text to edit. */
 import type { CardSource, CompiledCard } from '$lib/content/card.ts';
+import { isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { reviewsOfCard } from '$lib/db/history.ts';
@@ -8,7 +9,7 @@ import { explainCard } from '$lib/scheduler/explain-card.ts';
 import type { Explanation } from '$lib/scheduler/explanation.ts';
 import type { Review } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
-import { compileEdited } from './card-content.ts';
+import { compileEdited, ownSource } from './card-content.ts';
 
 export interface EditableCard {
 	/** As it reads now, with the person's wording if there is one. */
@@ -28,13 +29,17 @@ export async function historyOf(app: App, cardId: string): Promise<Review[]> {
 	return (await reviewsOfCard(app.db, cardId)).toReversed();
 }
 
-/** @returns undefined for a card that is not of the catalog @throws LibraryError, DbError */
+/** @returns undefined for a card that is neither of the catalog nor the person's own @throws LibraryError, DbError */
 export async function editableCard(app: App, cardId: string): Promise<EditableCard | undefined> {
 	const [released, card, overlay] = await Promise.all([
 		app.library.source(cardId),
 		app.library.card(cardId),
 		readOverlay(app.db, cardId),
 	]);
+	if (overlay && isOwnCard(cardId)) {
+		const source = ownSource(cardId, overlay);
+		return { source, edited: false, compile: (changed) => compileEdited(changed) };
+	}
 	if (!released || !card) return undefined;
 	return {
 		source: { ...released, ...overlay },

@@ -1,5 +1,6 @@
 /** The cards that carry a mark, with their questions, and how to take a mark away. */
 import { drillOfCard } from '$lib/content/drill-id.ts';
+import { FROM_INTERVIEWS, isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { markedCards } from '$lib/db/marked-cards.ts';
 import { undoLast } from '$lib/db/undo.ts';
@@ -30,6 +31,7 @@ const UNMARK = {
 export type MarkName = keyof typeof UNMARK;
 
 function nameOf(id: string): string {
+	if (isOwnCard(id)) return FROM_INTERVIEWS;
 	return drillOfCard(id) === undefined ? id : 'Estimation drill';
 }
 
