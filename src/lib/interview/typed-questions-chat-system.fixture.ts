@@ -124,6 +124,7 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'Can a message be deleted for everyone?',
 		'How many conversations does a user have?',
 		'Do we have reactions to a message?',
+		'is there spam',
 	],
 	none: [
 		'Which programming language do we use?',

@@ -29,6 +29,7 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'is there a premium tier with a higher limit',
 		'What is the time window?',
 		'is the limit per second or per minute?',
+		'how many requests can a user make',
 	],
 	'q-burst': [
 		'Do we allow bursts?',
@@ -116,6 +117,9 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'How many failed logins are there per day?',
 		'How long is a client blocked?',
 		'How many regions will come?',
+		'how many users exceed their limit',
+		'how long do we keep the rules',
+		'should we use redis',
 	],
 	none: [
 		'Which programming language should I use?',
