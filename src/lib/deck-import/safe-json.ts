@@ -11,16 +11,19 @@ export type JsonObject = ReadonlyMap<string, JsonValue>;
  * @throws ImportError `damaged` for text that is no JSON or is nested too deep
  */
 export function readJson(text: string, what: string, depth: number = LIMITS.depth): JsonValue {
+	return fresh(parseJson(text, what, depth));
+}
+
+/** As `readJson`, for a schema to check: an object may still have a key `__proto__` of its own. */
+export function parseJson(text: string, what: string, depth: number = LIMITS.depth): unknown {
 	if (deeperThan(text, depth)) {
 		throw new ImportError('damaged', `${what} is nested more than ${depth} levels deep.`);
 	}
-	let value: unknown;
 	try {
-		value = JSON.parse(text);
+		return JSON.parse(text) as unknown;
 	} catch (error) {
 		throw new ImportError('damaged', `${what} is not valid JSON.`, error);
 	}
-	return fresh(value);
 }
 
 /** Counts brackets outside of strings, so that the parser is never driven deep. */

@@ -1,15 +1,14 @@
 /** Presets of a collection, as far as ours have the same options; what cannot be is left to its default. */
-import { DEFAULT_PRESET, validatePreset } from '../../scheduler/default-preset.ts';
 import type { EasyDay, Mix, Preset, ReviewOrder } from '../../scheduler/preset.ts';
 import type { ImportedPreset } from '../imported.ts';
+import { soundOptions } from '../preset-options.ts';
 import { asId, asList, asNumber, asObject, asText, type JsonValue } from '../safe-json.ts';
 import type { CollectionSettings } from './collection-settings.ts';
 import { bytesColumn, idColumn, textColumn } from './columns.ts';
 import { Message } from './protobuf.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
-type Options = ImportedPreset['options'];
-type Said = { [K in keyof Options]?: unknown };
+type Said = { [K in keyof ImportedPreset['options']]?: unknown };
 
 /** By key. */
 export function readPresets(
@@ -33,15 +32,6 @@ export function readPresets(
 		});
 	}
 	return presets;
-}
-
-/** Only what the scheduler takes. */
-function soundOptions(said: Said): Options {
-	const sound = Object.entries(said).filter(
-		([name, value]) =>
-			value !== undefined && 'preset' in validatePreset({ ...DEFAULT_PRESET, [name]: value }),
-	);
-	return Object.fromEntries(sound) as Options;
 }
 
 function fromJson(value: JsonValue): Said {

@@ -73,6 +73,13 @@ const NOTHING: Omit<RenderedCard, 'problems'> = {
 	...{ frontHtml: '', backHtml: '', answers: [], remote: [], missing: [] },
 };
 
+/** The renderer takes no pictures: `![alt](name)` comes out as a link behind a mark. */
+const PICTURE = /!<a href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g;
+
+function markdownHtml(text: string): string {
+	return renderMarkdown(text).replace(PICTURE, '<img src="$1" alt="$2">');
+}
+
 class Filler {
 	readonly problems: string[] = [];
 	answers: string[] = [];
@@ -87,7 +94,7 @@ class Filler {
 		card: string,
 		{ deck }: RenderContext,
 	) {
-		const show = (text: string) => (type.text === 'markdown' ? renderMarkdown(text) : text);
+		const show = (text: string) => (type.text === 'markdown' ? markdownHtml(text) : text);
 		this.values = new Map([
 			...([
 				['Tags', note.tags.join(' ')],

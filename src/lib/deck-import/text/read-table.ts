@@ -1,0 +1,168 @@
+/** Cuts CSV, TSV and the like into rows, and proposes what each column is, for the preview to change. */
+import Papa from 'papaparse';
+import { ImportError } from '../import-error.ts';
+import { LIMITS, type Limits } from '../limits.ts';
+import { Remarks } from '../remarks.ts';
+import { readDirectives, type TableDirectives } from './table-directives.ts';
+
+export interface TextTable {
+	separator: string;
+	directives: TableDirectives;
+	/** Names of the columns, where the file gives them. */
+	names: string[] | undefined;
+	rows: { cells: string[]; line: number }[];
+	/** Most cells of any row. */
+	columns: number;
+	skipped: Remarks;
+	repaired: Remarks;
+}
+
+/** What the columns of a table are; counted from 0. */
+export interface TableMapping {
+	fields: { name: string; column: number }[];
+	noteType: string;
+	deck: string;
+	/** For every row. */
+	tags: string[];
+	html: boolean;
+	noteTypeColumn?: number;
+	deckColumn?: number;
+	tagsColumn?: number;
+	guidColumn?: number;
+}
+
+const CANDIDATES = ['\t', ';', ',', '|'];
+const SAMPLE = 50;
+/** Names by which people head the columns of a table. */
+const HEADS =
+	/^(front|back|question|answer|q|a|term|definition|text|extra|hint|prompt|notes?|id|guid|tags?|deck|type|notetype|note type)$/i;
+const TAG = /<\/?[a-z][a-z\d]{0,20}(\s[^<>]{0,500})?\/?>|&(?:[a-z]{2,8}|#\d{1,6});/i;
+
+/** @throws ImportError where nothing could be read */
+export function readTable(text: string, limits: Limits = LIMITS): TextTable {
+	const top = text.split(/\r\n|\r|\n/, 101);
+	const { directives, lines, unknown } = readDirectives(top);
+	const skipped = new Remarks();
+	const repaired = new Remarks();
+	for (const { line, text: said } of unknown) {
+		skipped.add('note', line, said, 'it begins with # and is no directive that is known');
+	}
+	const body = withoutLines(text, lines);
+	const separator = directives.separator ?? sniffSeparator(body);
+	const table: TextTable = {
+		...{ separator, directives, names: directives.columns, rows: [], columns: 0 },
+		...{ skipped, repaired },
+	};
+	readRows(body, lines, table, limits);
+	if (table.rows.length === 0) {
+		throw new ImportError('not-this-format', 'The file holds no row of text.');
+	}
+	setAsideComments(table);
+	const first = table.rows[0]?.cells ?? [];
+	const isHead = first.length > 1 && first.every((cell) => HEADS.test(cell.trim()));
+	if (!table.names && isHead) {
+		table.names = first.map((name) => name.trim());
+		table.rows.shift();
+	}
+	return table;
+}
+
+function withoutLines(text: string, count: number): string {
+	let at = 0;
+	for (let line = 0; line < count; line++) {
+		const end = /\r\n|\r|\n/g;
+		end.lastIndex = at;
+		const found = end.exec(text);
+		at = found ? found.index + found[0].length : text.length;
+	}
+	return text.slice(at);
+}
+
+/** The character by which most of the first rows fall into the same number of cells. */
+function sniffSeparator(body: string): string {
+	const sample = body.slice(0, 20_000);
+	const scores = CANDIDATES.map((delimiter) => {
+		const { data } = Papa.parse<string[]>(sample, { delimiter, preview: SAMPLE });
+		const counts = data.filter((row) => row.some((cell) => cell !== '')).map((row) => row.length);
+		const usual = counts.toSorted((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+		return usual < 2 ? 0 : counts.filter((count) => count === usual).length / counts.length;
+	});
+	const best = Math.max(...scores);
+	return best > 0 ? CANDIDATES[scores.indexOf(best)]! : '\t';
+}
+
+function readRows(body: string, before: number, table: TextTable, limits: Limits): void {
+	let number = before;
+	const newline = /\r\n|\n|\r/.exec(body)?.[0] as '\r\n' | '\n' | '\r' | undefined;
+	// The parser takes one kind of line end per file; a mixture is made one.
+	const even = newline === undefined ? body : body.replace(/\r\n|\r/g, '\n');
+	Papa.parse<string[]>(even, {
+		delimiter: table.separator,
+		newline: '\n',
+		step({ data: cells, errors }, parser) {
+			number += 1;
+			const line = number;
+			number += cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
+			const label = cells[0] ?? '';
+			if (cells.every((cell) => cell.trim() === '')) return;
+			if (errors.some(({ code }) => code === 'MissingQuotes')) {
+				table.skipped.add('note', line, label, 'a quote in it is not closed');
+			} else if (cells.some((cell) => cell.length > limits.field)) {
+				table.skipped.add('note', line, label, 'a cell is too long');
+			} else if (cells.length > limits.fields) {
+				table.skipped.add('note', line, label, `it has more than ${limits.fields} cells`);
+			} else if (table.rows.length >= limits.notes) {
+				table.skipped.add('note', line, label, `only ${limits.notes} rows are taken`);
+				parser.abort();
+			} else {
+				table.rows.push({ cells, line });
+				table.columns = Math.max(table.columns, cells.length);
+			}
+		},
+	});
+}
+
+/** A row of one cell that begins with `#` among rows of several is a comment; any other such row is taken. */
+function setAsideComments(table: TextTable): void {
+	if (table.columns < 2) return;
+	const isComment = ({ cells }: { cells: string[] }) =>
+		cells.length === 1 && cells[0]!.startsWith('#');
+	for (const { line, cells } of table.rows.filter(isComment)) {
+		table.skipped.add('note', line, cells[0]!, 'it begins with # and has one cell: a comment');
+	}
+	table.rows = table.rows.filter((row) => !isComment(row));
+}
+
+/** What the columns seem to be. @param fileName without its ending, for the deck */
+export function suggestMapping(table: TextTable, fileName: string): TableMapping {
+	const { directives, names, columns } = table;
+	const special = (name: string, pattern: RegExp): number | undefined => {
+		const said = directives[`${name}Column` as 'deckColumn'];
+		const found = said ?? names?.findIndex((head) => pattern.test(head)) ?? -1;
+		return found >= 0 && found < columns ? found : undefined;
+	};
+	const places = {
+		noteTypeColumn: special('noteType', /^(notetype|note type)$/i),
+		deckColumn: special('deck', /^deck$/i),
+		tagsColumn: special('tags', /^tags?$/i),
+		guidColumn: special('guid', /^(guid|id)$/i),
+	};
+	const taken = new Set(Object.values(places));
+	const free = Array.from({ length: columns }, (_, column) => column).filter(
+		(column) => !taken.has(column),
+	);
+	const usual = ['Front', 'Back'];
+	const cells = table.rows.slice(0, 200).flatMap((row) => row.cells);
+	const cloze = cells.some((cell) => /\{\{c\d+::/i.test(cell));
+	return {
+		fields: free.map((column, at) => ({
+			name: names?.[column] || usual[at] || `Field ${at + 1}`,
+			column,
+		})),
+		noteType: directives.noteType ?? (cloze ? 'Cloze' : 'Basic'),
+		deck: directives.deck || fileName,
+		tags: directives.tags ?? [],
+		html: directives.html ?? cells.some((cell) => TAG.test(cell)),
+		...Object.fromEntries(Object.entries(places).filter(([, column]) => column !== undefined)),
+	};
+}
