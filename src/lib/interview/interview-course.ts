@@ -127,7 +127,10 @@ export function advance(course: Course, to: Moment): Course {
 
 /** The course after one more fact. A fact that makes no sense where it stands changes nothing but the time. */
 export function applyEvent(before: Course, event: InterviewEvent, question: Question): Course {
-	const course = { ...advance(before, event.at), last: { id: event.id, at: event.at } };
+	const course = {
+		...advance(before, event.at),
+		last: { id: event.id, at: laterOf(before.last?.at, event.at) },
+	};
 	const { started } = course;
 	if (!started) return event.kind === 'start' ? start(course, event) : before;
 	if (event.kind === 'discount') return discount(course, event.after);
@@ -144,6 +147,11 @@ export function applyEvent(before: Course, event: InterviewEvent, question: Ques
 	if (event.kind === 'resume') return { ...course, paused: false };
 	if (event.kind === 'pause') return practice ? { ...course, paused: true } : course;
 	return course.paused ? course : happen(course, event, question, started);
+}
+
+/** What is stamped with its last stroke may be stored behind a later fact: time that was counted is not counted again. */
+function laterOf(last: Moment | undefined, at: Moment): Moment {
+	return last && last.page === at.page && last.mono > at.mono ? last : at;
 }
 
 function start(course: Course, event: InterviewEvent & { kind: 'start' }): Course {

@@ -57,7 +57,8 @@ export type Happening =
 	| { kind: 'hint'; probe: string; hint: Hint }
 	/** A curveball or a prompt was shown. */
 	| { kind: 'curveball'; curveball: string }
-	| { kind: 'prompt'; prompt: string }
+	/** `say` is what the interviewer said. */
+	| { kind: 'prompt'; prompt: string; say?: string }
 	/** The assumption that a curveball broke, in the candidate's words. */
 	| { kind: 'broke'; curveball: string; text: string }
 	/** The whole text of a pane after a change. */

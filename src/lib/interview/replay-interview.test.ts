@@ -94,6 +94,13 @@ describe('the clock of an interview', () => {
 		expect(at(decade, [0, begin()], [10, { kind: 'beat' }]).elapsed).toBe(10 * MINUTE);
 	});
 
+	it('does not count twice what was typed before the last fact and stored behind it', () => {
+		const typed: [number, Happening] = [9, { kind: 'pad', pane: 'notes', text: 'late to the log' }];
+		expect(at(12, [0, begin()], [10, { kind: 'beat' }], typed).elapsed).toBe(12 * MINUTE);
+		const reloaded = { wall: START + 12 * MINUTE, mono: 40, page: 'b' };
+		expect(at(reloaded, [0, begin()], [10, { kind: 'beat' }], typed).elapsed).toBe(12 * MINUTE);
+	});
+
 	it('may be extended or unlimited in practice only', () => {
 		const more: [number, Happening] = [46, { kind: 'extend', minutes: 5 }];
 		expect(at(48, [0, begin()], more)).toMatchObject({ status: 'running', remaining: 3 * MINUTE });

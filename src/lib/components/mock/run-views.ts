@@ -1,0 +1,3 @@
+/** The three panes of a running interview. */
+export const VIEWS = ['talk', 'pad', 'drawing'] as const;
+export type View = (typeof VIEWS)[number];

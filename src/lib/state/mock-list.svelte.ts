@@ -1,0 +1,81 @@
+/** The questions as Mock lists them, each with its last attempt, and the interview that is still open. */
+import type { QuestionSummary } from '$lib/content/library.ts';
+import { allEvaluations } from '$lib/db/evaluations.ts';
+import { allInterviews, eventsOf, openInterview, type InterviewRow } from '$lib/db/interviews.ts';
+import { replayInterview } from '$lib/interview/replay-interview.ts';
+import type { App } from './app.svelte.ts';
+import { bothClocks } from './clock.ts';
+import { Live } from './live.svelte.ts';
+import { Loaded } from './loaded.svelte.ts';
+
+export interface ListedQuestion {
+	summary: QuestionSummary;
+	/** Of whole interviews, the newest. */
+	last?: { t: number; pattern?: string };
+}
+
+/** An interview that was not ended: its time may be up all the same. */
+export interface OpenMock {
+	row: InterviewRow;
+	/** ms; null without a limit. */
+	remaining: number | null;
+	status: 'running' | 'paused' | 'ended' | 'waiting';
+}
+
+export class MockList {
+	#app: App;
+	#live: Live<{ rows: InterviewRow[]; patterns: Map<string, string>; open?: InterviewRow }>;
+
+	constructor(app: App) {
+		this.#app = app;
+		this.#live = new Live(
+			async () => {
+				const [rows, evaluations, open] = await Promise.all([
+					allInterviews(app.db),
+					allEvaluations(app.db),
+					openInterview(app.db),
+				]);
+				const patterns = [...evaluations].flatMap(([id, { pattern }]): [string, string][] =>
+					pattern === undefined ? [] : [[id, pattern]],
+				);
+				return { rows, patterns: new Map(patterns), ...(open ? { open } : {}) };
+			},
+			(error) => app.toasts.problem(error.message),
+		);
+	}
+
+	/** Undefined while it is read. */
+	readonly questions: ListedQuestion[] | undefined = $derived.by(() => {
+		const stored = this.#live.value;
+		if (!stored) return undefined;
+		return this.#app.library.questions.map((summary) => {
+			const row = stored.rows.find(
+				({ id, question, only }) =>
+					question === summary.id && only === undefined && id !== stored.open?.id,
+			);
+			if (!row) return { summary };
+			const pattern = stored.patterns.get(row.id);
+			return { summary, last: { t: row.t, ...(pattern === undefined ? {} : { pattern }) } };
+		});
+	});
+
+	readonly #open: InterviewRow | undefined = $derived.by(() => this.#live.value?.open);
+	readonly #openId: string | undefined = $derived(this.#open?.id);
+	/** How the open interview stands now; read again when another one is open. */
+	readonly standing: Loaded<OpenMock> | undefined = $derived.by(() => {
+		const id = this.#openId;
+		return id === undefined ? undefined : new Loaded(() => this.#standingOf(id));
+	});
+
+	async #standingOf(id: string): Promise<OpenMock> {
+		const row = this.#open;
+		const { db, library } = this.#app;
+		const [question, events] = await Promise.all([
+			library.question(row?.question ?? ''),
+			eventsOf(db, id),
+		]);
+		if (!row || !question) throw new Error('The question of this interview is not in the catalog.');
+		const { remaining, status } = replayInterview(events, question, bothClocks());
+		return { row, remaining, status };
+	}
+}
