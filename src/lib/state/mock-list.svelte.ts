@@ -59,6 +59,11 @@ export class MockList {
 		});
 	});
 
+	/** Whether there is an interview to look back at. */
+	get any(): boolean {
+		return (this.#live.value?.rows.length ?? 0) > 0;
+	}
+
 	readonly #open: InterviewRow | undefined = $derived.by(() => this.#live.value?.open);
 	readonly #openId: string | undefined = $derived(this.#open?.id);
 	/** How the open interview stands now; read again when another one is open. */
