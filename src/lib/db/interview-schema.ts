@@ -49,7 +49,7 @@ export const EVENT = v.variant('kind', [
 	of('follow-up', { probe: id }),
 	of('hint', { probe: id, hint: v.picklist(HINTS) }),
 	of('curveball', { curveball: id }),
-	of('prompt', { prompt: id }),
+	of('prompt', { prompt: id, say: v.exactOptional(typed) }),
 	of('broke', { curveball: id, text: typed }),
 	of('pad', { pane, text: typed }),
 	of('trace', { requirement: id, traced: v.boolean() }),
