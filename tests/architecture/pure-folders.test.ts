@@ -3,7 +3,15 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { isTest, ROOT, sourceFiles } from './source-files.ts';
 
-const PURE = ['content', 'scheduler', 'interview', 'estimation', 'statistics', 'deck-import'];
+const PURE = [
+	'content',
+	'scheduler',
+	'interview',
+	'estimation',
+	'statistics',
+	'plan',
+	'deck-import',
+];
 
 const files = sourceFiles('src/lib')
 	.filter(({ path }) => PURE.some((folder) => path.startsWith(`src/lib/${folder}/`)))

@@ -353,6 +353,19 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByRole('button', { name: 'lakh' })).toBeVisible();
 		},
 	},
+	{ name: 'plan, without a date', open: (page) => place(page, '/plan') },
+	{
+		name: 'plan',
+		open: async (page) => {
+			const date = page.getByLabel('Interview date');
+			await date.fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
+			await date.blur();
+			await expect(page.getByText('recalled on the day')).toBeVisible();
+			// Far more than the time allows, so that the plan also says what it leaves out.
+			await page.getByLabel('The whole catalog').check();
+			await expect(page.getByText(/^Not enough time/)).toBeVisible();
+		},
+	},
 	{ name: 'settings', open: (page) => place(page, '/settings') },
 	{
 		name: 'settings with a mistake',

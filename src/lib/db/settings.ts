@@ -22,6 +22,10 @@ export interface Settings {
 	minutesPerDay: number;
 	/** `YYYY-MM-DD`, or `null` for none. */
 	interviewDate: string | null;
+	/** Minutes of each weekday until the interview, Monday first, 0 for a day off; `null` for `minutesPerDay` on each. */
+	planWeek: number[] | null;
+	/** What is to be known by then: the chosen path, or all of the catalog. */
+	planScope: 'path' | 'catalog';
 	/** Whether new drills come among the new cards; `null` until the first drill was graded, or the person has said. */
 	newDrills: boolean | null;
 	firstRunDone: boolean;
@@ -41,6 +45,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 	path: null,
 	minutesPerDay: 10,
 	interviewDate: null,
+	planWeek: null,
+	planScope: 'path',
 	newDrills: null,
 	firstRunDone: false,
 	shortcuts: true,
@@ -68,6 +74,10 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	minutesPerDay: within(1, 600, false),
 	interviewDate: (value) =>
 		value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
+	planWeek: (value) =>
+		value === null ||
+		(Array.isArray(value) && value.length === 7 && value.every(within(0, 600, true))),
+	planScope: (value) => value === 'path' || value === 'catalog',
 	newDrills: (value) => value === null || isBoolean(value),
 	firstRunDone: isBoolean,
 	shortcuts: isBoolean,

@@ -18,6 +18,7 @@ export interface PaletteEntry {
 					| '/estimate/calculator'
 					| '/estimate/practice'
 					| '/marked'
+					| '/plan'
 					| '/settings'
 					| '/help'
 					| '/more';
@@ -53,6 +54,7 @@ const SCREENS: PaletteEntry[] = [
 		...{ id: 'calculator', name: 'Calculator', detail: 'Amounts with units, and tables' },
 		to: { screen: '/estimate/calculator' },
 	},
+	{ id: 'plan', name: 'Plan', detail: 'Until the interview', to: { screen: '/plan' } },
 	{
 		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
 		to: { screen: '/marked' },

@@ -1,0 +1,159 @@
+/** The plan until the interview, made anew from where the person stands whenever something changes. */
+import { newCardOrder } from '$lib/content/study-order.ts';
+import { readToday } from '$lib/db/begin-day.ts';
+import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
+import { averageAnswerMs } from '$lib/db/counts.ts';
+import { startedCards } from '$lib/db/started-cards.ts';
+import { readSettings } from '$lib/db/settings.ts';
+import {
+	planInterviewDays,
+	type InterviewPlan,
+	type PlanCard,
+	type PlanTask,
+} from '$lib/plan/interview-plan.ts';
+import { outlookOf } from '$lib/plan/memory-outlook.ts';
+import { minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
+import { planCalendar } from '$lib/plan/plan-calendar.ts';
+import type { CardState } from '$lib/scheduler/card-state.ts';
+import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
+import type { App } from './app.svelte.ts';
+import { now } from './clock.ts';
+import { deliverFile } from './deliver-file.ts';
+import { Live } from './live.svelte.ts';
+import { Loaded } from './loaded.svelte.ts';
+
+/** What would change the outcome; found after the plan is shown, as it plans several times over. */
+export interface Advice {
+	/** With a quarter of an hour more a day. */
+	more: InterviewPlan;
+	/** Minutes more a day with which everything is met; 0 for none, `null` where two hours would not do. */
+	missing: number | null;
+}
+
+const MORE = 15;
+/** Averages are taken over so many days. */
+const RECENT_DAYS = 21;
+
+export class PlanView {
+	#app: App;
+	#stored: Live<{ cards: CardState[]; answerMs: number | undefined }>;
+	#guide: Loaded<true>;
+	advice = $state.raw<Advice>();
+
+	constructor(app: App) {
+		this.#app = app;
+		this.#guide = new Loaded(() => app.library.loadGuide().then(() => true));
+		this.#stored = new Live(
+			async () => {
+				const day = app.moment().day;
+				const [cards, answerMs] = await Promise.all([
+					startedCards(app.db, CATALOG_DECK),
+					averageAnswerMs(app.db, day - RECENT_DAYS),
+					// Another day, path or date makes another plan.
+					readToday(app.db),
+					readSettings(app.db),
+				]);
+				return { cards, answerMs };
+			},
+			(error) => app.toasts.problem(error.message),
+		);
+		$effect(() => this.#advise());
+	}
+
+	/** Minutes of each weekday, Monday first. */
+	get week(): readonly number[] {
+		const { planWeek, minutesPerDay } = this.#app.settings;
+		return planWeek ?? Array.from({ length: 7 }, () => minutesPerDay);
+	}
+
+	/** Study day of the interview; undefined without one to come. */
+	get date(): number | undefined {
+		const { interviewDate } = this.#app.settings;
+		const day = interviewDate === null ? undefined : dayOfDate(interviewDate);
+		return day === undefined || day < this.#app.today ? undefined : day;
+	}
+
+	/** Whether the plan is for the chosen path alone. */
+	get byPath(): boolean {
+		const { path, planScope } = this.#app.settings;
+		return planScope === 'path' && this.#app.library.path(path) !== undefined;
+	}
+
+	/** Loads again what could not be loaded. */
+	retry(): void {
+		void this.#guide.retry();
+	}
+
+	/** Why a part of the plan is not there, in words. */
+	get problem(): string {
+		return this.#guide.problem;
+	}
+
+	readonly #task: PlanTask | undefined = $derived.by(() => {
+		const stored = this.#stored.value;
+		const { date, week } = this;
+		if (!stored || date === undefined || !this.#guide.value) return undefined;
+		const { answerMs } = stored;
+		return {
+			...{ today: this.#app.today, date },
+			minutesOn: (day: number) => week[weekdayOf(day)] ?? 0,
+			cards: this.#cardsOf(stored.cards),
+			questions: this.#questions(),
+			model: this.#app.preset,
+			times: answerMs === undefined ? {} : { review: answerMs / 1000 },
+		};
+	});
+
+	/** Undefined without a date, and while what it needs is read. */
+	readonly plan: InterviewPlan | undefined = $derived(this.#task && planInterviewDays(this.#task));
+
+	/** Hands out the plan as a calendar file; says in words what became of it. */
+	async saveCalendar(): Promise<void> {
+		const { plan, date } = this;
+		if (!plan || date === undefined) return;
+		const text = planCalendar(plan, date, now(), (id) => this.titleOf(id));
+		const file = new Blob([text], { type: 'text/calendar' });
+		if ((await deliverFile(file, 'onsite-plan.ics')) === 'delivered') {
+			this.#app.toasts.show('The plan is saved as a calendar file.');
+		}
+	}
+
+	titleOf(question: string): string {
+		const { questions = [] } = this.#app.library.index;
+		return questions.find(({ id }) => id === question)?.title ?? question;
+	}
+
+	#questions(): string[] {
+		const { questions = [] } = this.#app.library.index;
+		return questions.filter(({ retired }) => !retired).map(({ id }) => id);
+	}
+
+	/** The cards that the plan is about, those to be learned in the order in which they come. */
+	#cardsOf(begun: readonly CardState[]): PlanCard[] {
+		const { library, settings } = this.#app;
+		const path = library.path(settings.path);
+		const steps = new Set(path?.stages.flatMap(({ steps: own }) => own.map(({ id }) => id)));
+		const wanted = (id: string) => !this.byPath || steps.has(id);
+		const states = new Map(begun.map((card) => [card.id, card]));
+		return newCardOrder(library.index, path).flatMap((id): PlanCard[] => {
+			const noteId = id.slice(0, id.indexOf('/'));
+			const group = library.pattern(noteId)?.category;
+			const state = states.get(id);
+			if (group === undefined || !wanted(noteId) || state?.suspended) return [];
+			return [
+				{ id, noteId, group, ...(state ? { memory: outlookOf(state, this.#app.today) } : {}) },
+			];
+		});
+	}
+
+	/** A moment later, so that the plan itself shows first. */
+	#advise(): () => void {
+		const task = this.#task;
+		this.advice = undefined;
+		const timer = setTimeout(() => {
+			if (!task) return;
+			this.advice = { more: planWithMore(task, MORE), missing: minutesMissing(task) };
+		}, 50);
+		return () => clearTimeout(timer);
+	}
+}
