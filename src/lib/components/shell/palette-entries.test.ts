@@ -27,6 +27,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Estimate',
 			'Quick fire',
 			'Calculator',
+			'Plan',
 			'Marked cards',
 			'Settings',
 			'Help',
