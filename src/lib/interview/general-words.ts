@@ -8,7 +8,7 @@ export const EMPTY_WORDS: readonly string[] =
 	not of ok okay on only or other our out over please possible product provide question requirement requirements
 	s shall should so some something specific specifically support supposed sure system service platform app tell
 	than that the their them then there these they thing things think this those to too type under up upon us use
-	using very want was way we were what whats when where whether which while who whom why will with would yes you
+	using very want was way we were what whats when whether which while who whom why will with would yes you
 	your target approximately approx around roughly acceptable accept allow allowed deal happen happens fine good enough
 	show shown really usually typically some between date content case cases kinds worry care
 	considered consider important plan planning written return returned`.split(/\s+/);
@@ -112,6 +112,8 @@ export const GENERAL_SYNONYMS: readonly (readonly string[])[] = [
 		'auth',
 		'registration',
 	],
+	// Not an empty word: “where are the users” asks for something else than “how many users”.
+	['where', 'location', 'locations', 'located'],
 	['interface', 'ui', 'ux', 'front end', 'frontend', 'gui', 'look and feel'],
 	['photos', 'photo', 'images', 'image', 'pictures', 'videos', 'video', 'media', 'attachments'],
 	['delete', 'remove', 'erase', 'deletion', 'removal'],

@@ -261,7 +261,7 @@ describe(`typed questions, ${results.length} of them`, () => {
 		}
 	});
 
-	it('match when they are exactly as authored', () => {
+	it('match when they are exactly as authored', { timeout: 60_000 }, () => {
 		for (const id of Object.keys(TYPED)) {
 			const question = shippedQuestion(id);
 			const index = indexQuestion(question);
@@ -271,7 +271,7 @@ describe(`typed questions, ${results.length} of them`, () => {
 		}
 	});
 
-	it('of any kind are read without fault', () => {
+	it('of any kind are read without fault', { timeout: 60_000 }, () => {
 		const index = indexQuestion(shippedQuestion('url-shortener'));
 		expect(matchQuestion('', index).kind).toBe('fallback');
 		expect(matchQuestion('the of and', index).kind).toBe('fallback');

@@ -125,6 +125,7 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'How many conversations does a user have?',
 		'Do we have reactions to a message?',
 		'is there spam',
+		'where are the users?',
 	],
 	none: [
 		'Which programming language do we use?',

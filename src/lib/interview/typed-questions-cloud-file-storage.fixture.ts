@@ -140,6 +140,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'how large is the metadata',
 		'can users rename files?',
 		'do users sync all files or just some',
+		'where are the users?',
 	],
 	none: [
 		'Which cloud provider do we use?',

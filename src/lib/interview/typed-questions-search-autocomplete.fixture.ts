@@ -121,6 +121,7 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'Do suggestions contain pictures?',
 		'Do users get a list of their own searches?',
 		'How long may a phrase be?',
+		'where are the users?',
 	],
 	none: [
 		'Which programming language should I use?',

@@ -79,6 +79,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'is it one region or worldwide',
 		'which regions do we serve?',
 		'global audience?',
+		'where are the users?',
 	],
 	'q-popular': [
 		'Are there viral videos?',
