@@ -11,7 +11,8 @@ export const EMPTY_WORDS: readonly string[] =
 	using very want was way we were what whats when whether which while who whom why will with would yes you
 	your target approximately approx around roughly acceptable accept allow allowed deal happen happens fine good enough
 	show shown really usually typically some between date content case cases kinds worry care
-	considered consider important plan planning written return returned`.split(/\s+/);
+	considered consider important plan planning written return returned across actual actually both either else elsewhere
+	itself necessary operate require required themselves tolerate`.split(/\s+/);
 
 /** Groups of words or phrases with one meaning; the first names it. A question adds groups of its own. */
 export const GENERAL_SYNONYMS: readonly (readonly string[])[] = [

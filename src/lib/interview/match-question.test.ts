@@ -279,6 +279,7 @@ describe(`typed questions, ${results.length} of them`, () => {
 			fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
 				expect(['answer', 'did-you-mean', 'fallback']).toContain(matchQuestion(text, index).kind);
 			}),
+			{ numRuns: 40 },
 		);
 	});
 });

@@ -6,6 +6,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'How many daily active users are there?',
 		'whats the scale of this system',
 		'how mnay users per day',
+		'how many people are going to use this daily?',
+		'total number of users',
 	],
 	'q-messages': [
 		'How many messages are sent per day?',
@@ -14,6 +16,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'How often do people send messages?',
 		'how many mesages per user daily',
 		'what is the write volume',
+		'avg number of msgs per user per day?',
+		'what is the peak message throughput',
 	],
 	'q-groups': [
 		'Do we support group chats?',
@@ -22,12 +26,16 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'what is the maximum group size?',
 		'how many people can be in a channel',
 		'max memebrs in a group',
+		"what's the limit on group size",
+		'are we doing 1 on 1 chat, group chat or both?',
 	],
 	'q-online': [
 		'How many concurrent connections do we expect?',
 		'how many users are online at the same time',
 		'peak number of concurrent users?',
 		'what share of users is connected at peak',
+		'how many people are connected simultaneously',
+		'how many concurrent websocket connections',
 	],
 	'q-latency': [
 		'How fast should messages be delivered?',
@@ -35,6 +43,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'Does delivery need to be real time?',
 		'p99 latency?',
 		'acceptable latncy for a message',
+		'how quickly should a message show up on the other side',
+		'is real-time messaging required',
 	],
 	'q-order': [
 		'Does the order of messages matter?',
@@ -42,6 +52,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'should all participants see messages in the same order',
 		'ordering guarantees?',
 		'can messages arrive out of order',
+		'do we need strict ordering of messages',
+		'should messages be displayed in the order they were sent',
 	],
 	'q-loss': [
 		'Can we lose messages?',
@@ -50,6 +62,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'are duplicate messages ok',
 		'is it at least once or at most once?',
 		'how durable must messages be',
+		'is it acceptable to lose a message?',
+		'do we need guaranteed delivery',
 	],
 	'q-history': [
 		'How long do we keep the messages?',
@@ -58,12 +72,17 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'do we need to store old messages',
 		'do messages disappear after a while',
 		'are messages stored forever?',
+		'should chat history be persisted',
+		'how far back can users see old messages',
+		'for how long should messages be retained',
 	],
 	'q-availability': [
 		'What availability do we target?',
 		'how many nines?',
 		'Can the chat be down for maintenance?',
 		'uptime requirements',
+		"what's the availability SLA",
+		'is high availability important',
 	],
 	'q-offline': [
 		'What if the recipient is offline?',
@@ -71,6 +90,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'what happens to messages for users who are offline',
 		'how do offline users get missed messages',
 		'notifications when the app is closed?',
+		'what happens when the user is not online',
+		'do offline users get a push notification',
 	],
 	'q-devices': [
 		'Can a user be logged in on multiple devices?',
@@ -78,6 +99,8 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'Should messages sync between phone and laptop?',
 		'web or mobile?',
 		'how many devices per user',
+		'should it work on several devices at the same time',
+		'is it a mobile app or a web app?',
 	],
 	'q-content': [
 		'Can users send pictures and videos?',
@@ -87,12 +110,16 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'max message length',
 		'what is the avg message size',
 		'How large is a photo?',
+		'do we support media like images',
+		'is there a max size for messages',
 	],
 	'q-presence': [
 		'Do we show online status?',
 		'do we need presence',
 		'should users see when somebody was last seen',
 		'is there an online/offline indicator?',
+		'do we need an online indicator',
+		'show last seen?',
 	],
 	'q-receipts': [
 		'Do we need read receipts?',
@@ -100,18 +127,23 @@ export const TYPED_CHAT_SYSTEM: Record<string, string[]> = {
 		'do we show typing indicators',
 		'should the sender know that a message was read',
 		'is there a seen check mark',
+		'should we support read receipts',
+		'do we show when a message was delivered',
 	],
 	'q-security': [
 		'Is end-to-end encryption required?',
 		'do we need e2e encryption',
 		'are messages encrypted?',
 		'can our servers read the messages',
+		'do we need encryption of messages',
+		'is e2ee needed?',
 	],
 	'q-extras': [
 		'Do we need voice or video calls?',
 		'can users search their messages',
 		'is message search in scope?',
 		'are bots part of it?',
+		'do we need to support voice calls',
 	],
 	near: [
 		'Can a user edit a message?',

@@ -6,6 +6,8 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'What is the scale of the system?',
 		'how much trafic does the API handle',
 		'how many API calls per day?',
+		'how large is the traffic we need to handle',
+		'how many requests do we process each second',
 	],
 	'q-clients': [
 		'How many users does the API have?',
@@ -13,6 +15,8 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'how many API keys exist',
 		'how many active customers at once',
 		'How many tenants are there?',
+		'how many users call the api',
+		'what is the number of customers',
 	],
 	'q-key': [
 		'Do we limit by IP or by user id?',
@@ -21,6 +25,8 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'do we throttle based on API key',
 		'what is the limit keyed on?',
 		'how do we deal with anonymous users',
+		'should we throttle by IP, by user ID or something else',
+		'what do we use to identify users',
 	],
 	'q-limit': [
 		'What are the limits?',
@@ -30,12 +36,17 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'What is the time window?',
 		'is the limit per second or per minute?',
 		'how many requests can a user make',
+		'how many requests can a user make per minute',
+		'do premium customers get higher limits',
+		'what time window are we limiting over',
 	],
 	'q-burst': [
 		'Do we allow bursts?',
 		'should short spikes be allowed',
 		'is traffic bursty?',
 		'can a client send many requests at once',
+		'can users exceed the rate for a short burst',
+		'how do we treat traffic spikes',
 	],
 	'q-accuracy': [
 		'How accurate does it need to be?',
@@ -43,12 +54,16 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'can clients go slightly over the limit',
 		'do we need strong consistency',
 		'are aproximate counts ok?',
+		'how strictly do we enforce the limit',
+		'is it fine to let a few extra requests through',
 	],
 	'q-latency': [
 		'How much latency can the rate limiter add?',
 		'what is the latency budget',
 		'p99 of the check?',
 		'how fast must the limiter be',
+		'how much overhead is acceptable per request',
+		'low latency required?',
 	],
 	'q-fail': [
 		'Should it fail open or fail closed?',
@@ -56,6 +71,8 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'What if Redis is down?',
 		'does it have to be highly available',
 		'availability?',
+		'what should happen if the rate limiter itself fails',
+		'do we fail open',
 	],
 	'q-purpose': [
 		'What is the purpose of the rate limiter?',
@@ -63,6 +80,8 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'are we protecting against DDoS attacks?',
 		'is this about fairness or about abuse',
 		'do we need to stop brute force attacks',
+		"what's the goal: prevent abuse or DoS?",
+		'why do we need rate limiting',
 	],
 	'q-where': [
 		'Is it server side or client side?',
@@ -70,6 +89,9 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'Is it a distributed system?',
 		'do we have an api gateway already',
 		'how many servers do we have',
+		'client-side or server-side rate limiter?',
+		'is this for a single machine or a distributed system',
+		'separate service or in application code',
 	],
 	'q-reply': [
 		'What response do we return when throttled?',
@@ -78,6 +100,9 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'are requests over the limit queued or dropped?',
 		'do we send a Retry-After header?',
 		'what status code do we use',
+		'do we need to inform users who are throttled',
+		'what http status do we send',
+		'should we queue or drop extra requests',
 	],
 	'q-rules': [
 		'Can the rules be changed at runtime?',
@@ -85,27 +110,33 @@ export const TYPED_RATE_LIMITER: Record<string, string[]> = {
 		'how often do rules change?',
 		'How many rules are there?',
 		'do limits need to be configurable',
+		'should the throttle rules be flexible',
+		'can we update rules on the fly',
 	],
 	'q-cost': [
 		'Do all requests have the same cost?',
 		'are some endpoints more expensive than others',
 		'do failed requests count towards the limit?',
+		'are all endpoints equally expensive',
 	],
 	'q-regions': [
 		'Is it multi region?',
 		'how many data centers do we have',
 		'should the limit be global across regions',
+		'do we operate in multiple regions',
 	],
 	'q-usage': [
 		'Do customers get a dashboard with their usage?',
 		'do we need analytics',
 		'should we log throttled requests',
 		'do we need monitoring?',
+		'do we need logging and monitoring',
 	],
 	'q-accounts': [
 		'Do we handle authentication?',
 		'is billing part of this',
 		'who issues the API keys?',
+		'is authentication handled elsewhere',
 	],
 	near: [
 		'How many requests are refused per day?',

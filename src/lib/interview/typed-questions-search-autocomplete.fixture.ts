@@ -7,6 +7,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'What scale should I design for?',
 		'number of queires per second?',
 		'What is the DAU?',
+		'how many DAU',
+		'how many searches does each user do per day',
 	],
 	'q-keys': [
 		'Do we send a request on every keystroke?',
@@ -15,6 +17,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'what is the average length of a query',
 		'After how many characters do suggestions start?',
 		'do we debounce in the client',
+		'does every keystroke trigger a request',
+		'how many characters must be typed before we show something',
 	],
 	'q-latency': [
 		'How fast should suggestions be returned?',
@@ -22,6 +26,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'p99?',
 		'whats the acceptable response time for suggestions',
 		'how quickly do the results need to show up after a keystroke',
+		'what is an acceptable latency for the suggestions',
+		'should it feel instant',
 	],
 	'q-count': [
 		'How many suggestions should we return?',
@@ -29,6 +35,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'how many completions are displayed',
 		'what is k in top k',
 		'number of sugestions',
+		'how many autocomplete suggestions should be returned',
+		'do we return the top 5?',
 	],
 	'q-rank': [
 		'How do we rank the suggestions?',
@@ -37,6 +45,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'are suggestions sorted by frequency',
 		'Where do the suggestions come from?',
 		'do we suggest the most popular searches',
+		'how does the system know which suggestions to return',
+		'is ranking by popularity enough',
 	],
 	'q-fresh': [
 		'How fresh should the suggestions be?',
@@ -45,6 +55,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'how often should the suggestions be updated',
 		'is it ok if the data is stale for a few hours',
 		'do we have to handle breaking news',
+		'do trending searches have to appear in real time',
+		'how often does the data get refreshed',
 	],
 	'q-match': [
 		'Do we only match prefixes?',
@@ -53,6 +65,8 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'Can the match be in the middle of the query?',
 		'is fuzzy search required',
 		'is it case sensitive?',
+		'is matching supported only at the beginning of a query or in the middle as well',
+		'do we support spell check or autocorrect',
 	],
 	'q-phrases': [
 		'How many unique queries are there?',
@@ -60,12 +74,16 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'What is the size of the dictionary?',
 		'how much data do we have to store',
 		'number of different phrases',
+		'how many unique terms do we need to store',
+		'how large is the corpus of queries',
 	],
 	'q-availability': [
 		'What availability do we need?',
 		'how many nines?',
 		'Can suggestions be down for a while?',
 		'uptime target',
+		'what is the availability requirement',
+		'should suggestions be highly available',
 	],
 	'q-filter': [
 		'Do we need to filter offensive suggestions?',
@@ -73,12 +91,16 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'what about hate speech and adult content',
 		'can a suggestion be removed by staff',
 		'innapropriate suggestions?',
+		'do we have to filter out hateful or violent suggestions',
+		'any content moderation needed',
 	],
 	'q-bots': [
 		'Can bots manipulate the suggestions?',
 		'do we protect against fake searches',
 		'what about abuse of the ranking',
 		'could somebody spam a phrase',
+		'how do we prevent people from gaming the suggestions',
+		'are there malicious users',
 	],
 	'q-privacy': [
 		'How long do we keep the search logs?',
@@ -86,28 +108,36 @@ export const TYPED_SEARCH_AUTOCOMPLETE: Record<string, string[]> = {
 		'can private data appear in suggestions',
 		'do we store who searched for what',
 		'retention of searches?',
+		'do we store personal search history',
+		'how long are query logs retained',
 	],
 	'q-personal': [
 		'Are suggestions personalized?',
 		'Do all users see the same suggestions?',
 		'should we use the search history of the user',
 		'does location matter for suggestions',
+		'should suggestions be customized per user',
+		'same results for everybody?',
 	],
 	'q-language': [
 		'Do we support multiple languages?',
 		'is it only English',
 		'how many languages are there?',
 		'do we need unicode',
+		'do we need to support other languages than English',
+		'are all queries in english',
 	],
 	'q-results': [
 		'Do we also design the search results?',
 		'is the search engine itself in scope',
 		'what happens when a suggestion is selected',
+		'do we have to return the actual search results',
 	],
 	'q-ui': [
 		'Do we care about the UI?',
 		'is it for mobile or web',
 		'do I need to design the frontend',
+		'do we design the front end as well',
 	],
 	near: [
 		'How many suggestions do people click?',
