@@ -5,8 +5,14 @@ import type { RecordKind, RecordRemark, RemarkList } from './imported.ts';
 const KEPT = 2000;
 
 export class Remarks {
-	private readonly first: RecordRemark[] = [];
-	private total = 0;
+	private readonly first: RecordRemark[];
+	private total: number;
+
+	/** @param before to go on from */
+	constructor(before: RemarkList = { total: 0, first: [] }) {
+		this.first = [...before.first];
+		this.total = before.total;
+	}
 
 	add(kind: RecordKind, number: number, label: string, reason: string): void {
 		this.total += 1;

@@ -44,6 +44,14 @@ export function isSoundMemory(stability: unknown, difficulty: unknown): boolean 
 	);
 }
 
+/** The nearest memory from which FSRS can go on. */
+export function clampMemory({ stability, difficulty }: MemoryState): MemoryState {
+	return {
+		stability: Math.min(Math.max(stability, S_MIN), S_MAX),
+		difficulty: Math.min(Math.max(difficulty, 1), 10),
+	};
+}
+
 /**
  * The memory after an answer.
  * @param before `null` for the first answer

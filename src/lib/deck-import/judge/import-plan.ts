@@ -1,0 +1,48 @@
+/** What an import will do, all of it, decided before anything is written. */
+import type {
+	ImportedCard,
+	ImportedDeck,
+	ImportedMedia,
+	ImportedNote,
+	ImportedNoteType,
+	ImportedPreset,
+	RemarkList,
+} from '../imported.ts';
+import type { CardHistory } from '../history/convert-history.ts';
+
+export interface PlannedCard {
+	card: ImportedCard;
+	/** Of the card on this device whose place it takes; absent for a card to add. */
+	id?: string;
+	/** Absent where the card stays new. */
+	history?: CardHistory;
+}
+
+export interface ImportPlan {
+	noteTypes: readonly ImportedNoteType[];
+	addNotes: readonly ImportedNote[];
+	/** `id` is that of the note on this device. */
+	updateNotes: readonly { id: string; note: ImportedNote }[];
+	/** New cards, and cards of this device that were never answered and now take the progress of the file. */
+	cards: readonly PlannedCard[];
+	/** Decks that are not here yet. */
+	addDecks: readonly ImportedDeck[];
+	/** By key of the file: id of the deck on this device. */
+	knownDecks: ReadonlyMap<string, string>;
+	addMedia: readonly ImportedMedia[];
+	addPresets: readonly ImportedPreset[];
+	report: ImportReport;
+}
+
+export interface ImportReport {
+	notes: { added: number; updated: number; unchanged: number; older: number; conflicting: number };
+	cards: { added: number; kept: number; progressTaken: number; suspended: number };
+	reviews: { added: number };
+	decks: { added: number };
+	media: { added: number; known: number; renamed: number };
+	presets: { added: number };
+	/** Left out, with the reason. */
+	skipped: RemarkList;
+	/** Taken, with something put right. */
+	repaired: RemarkList;
+}

@@ -1,0 +1,153 @@
+/** Judges a read file against what the device holds: what will be added, what updated, what left alone and why. */
+import { convertHistory, type HistoryContext } from '../history/convert-history.ts';
+import type {
+	ImportedCard,
+	ImportedCollection,
+	ImportedNote,
+	ImportedNoteType,
+	ImportedReview,
+} from '../imported.ts';
+import { Remarks } from '../remarks.ts';
+import type { ExistingNote, ExistingState } from './existing-state.ts';
+import type { ImportPlan, ImportReport, PlannedCard } from './import-plan.ts';
+import { renameClashes, renameInNote } from './rename-media.ts';
+
+export interface JudgeOptions extends HistoryContext {
+	/** With progress and options of decks; else every card is new. */
+	scheduling: boolean;
+}
+
+type Verdict = 'added' | 'updated' | 'unchanged' | 'older' | 'conflicting';
+
+/**
+ * The plan of an import; nothing is changed by making it, and the same file makes an empty one once it is in.
+ *
+ * Notes are found again by guid. A newer text updates, an older one does not; a card that was answered
+ * here keeps its progress whatever the file says.
+ */
+export function judgeImport(
+	collection: ImportedCollection,
+	existing: ExistingState,
+	options: JudgeOptions,
+): ImportPlan {
+	const report = blankReport();
+	const skipped = new Remarks(collection.skipped);
+	const types = new Map(collection.noteTypes.map((type) => [type.key, type]));
+	const { media, names } = renameClashes(collection.media, existing.media);
+	const addNotes: ImportedNote[] = [];
+	const updateNotes: { id: string; note: ImportedNote }[] = [];
+	const taken = new Set<string>();
+	const here = new Map<string, ExistingNote>();
+	collection.notes.forEach((original, index) => {
+		const note = renameInNote(original, names);
+		const known = existing.notes.get(note.guid);
+		const verdict = verdictOn(note, types.get(note.noteType), known);
+		report.notes[verdict] += 1;
+		if (known && verdict !== 'conflicting') here.set(note.key, known);
+		if (verdict === 'added') addNotes.push(note);
+		else if (verdict === 'updated') updateNotes.push({ id: known!.id, note });
+		else if (verdict !== 'unchanged') {
+			const label = (note.fields[0] ?? '').slice(0, 80);
+			skipped.add('note', index + 1, label, REASONS[verdict]);
+		}
+		if (verdict !== 'conflicting') taken.add(note.key);
+	});
+	const cards = planCards(collection, taken, here, options, report);
+	const decks = usedDecks(collection, cards);
+	const pathOf = (path: readonly string[]) => path.join('::');
+	const addDecks = decks.filter(({ path }) => !existing.decks.has(pathOf(path)));
+	const wanted = new Set(addDecks.map(({ preset }) => preset));
+	const addPresets = options.scheduling
+		? collection.presets.filter(({ key }) => wanted.has(key))
+		: [];
+	const addMedia = media.filter(({ name, hash }) => existing.media.get(name) !== hash);
+	report.decks.added = addDecks.length;
+	report.presets.added = addPresets.length;
+	report.media = {
+		...{ added: addMedia.length, known: media.length - addMedia.length, renamed: names.size },
+	};
+	const used = new Set(
+		[...addNotes, ...updateNotes.map(({ note }) => note)].map((n) => n.noteType),
+	);
+	return {
+		noteTypes: collection.noteTypes.filter(({ key }) => used.has(key)),
+		...{ addNotes, updateNotes, cards, addDecks, addMedia, addPresets },
+		knownDecks: new Map(
+			decks.flatMap(({ key, path }) => {
+				const id = existing.decks.get(pathOf(path));
+				return id === undefined ? [] : [[key, id] as const];
+			}),
+		),
+		report: { ...report, skipped: skipped.list(), repaired: collection.repaired },
+	};
+}
+
+const REASONS = {
+	older: 'what is here was edited later',
+	conflicting: 'the note here that has its guid is of another type',
+};
+
+function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {
+	return {
+		notes: { added: 0, updated: 0, unchanged: 0, older: 0, conflicting: 0 },
+		cards: { added: 0, kept: 0, progressTaken: 0, suspended: 0 },
+		...{ reviews: { added: 0 }, decks: { added: 0 }, presets: { added: 0 } },
+		media: { added: 0, known: 0, renamed: 0 },
+	};
+}
+
+function verdictOn(
+	note: ImportedNote,
+	type: ImportedNoteType | undefined,
+	known: ExistingNote | undefined,
+): Verdict {
+	if (!known) return 'added';
+	const same = (a: readonly string[], b: readonly string[]) =>
+		a.length === b.length && a.every((item, at) => item === b[at]);
+	if (!type || type.name !== known.noteType || !same(type.fields, known.fieldNames)) {
+		return 'conflicting';
+	}
+	if (same(note.fields, known.fields) && same(note.tags, known.tags)) return 'unchanged';
+	// A format without times of edits is taken at its word: the file was just brought.
+	return note.modified === 0 || note.modified > known.modified ? 'updated' : 'older';
+}
+
+function planCards(
+	collection: ImportedCollection,
+	taken: ReadonlySet<string>,
+	here: ReadonlyMap<string, ExistingNote>,
+	options: JudgeOptions,
+	report: Omit<ImportReport, 'skipped' | 'repaired'>,
+): PlannedCard[] {
+	const logs = new Map<string, ImportedReview[]>();
+	for (const review of options.scheduling ? collection.reviews : []) {
+		const log = logs.get(review.card);
+		if (log) log.push(review);
+		else logs.set(review.card, [review]);
+	}
+	return collection.cards.flatMap((card): PlannedCard[] => {
+		if (!taken.has(card.note)) return [];
+		const known = here.get(card.note)?.cards.get(card.ordinal);
+		const log = logs.get(card.key) ?? [];
+		const progress = options.scheduling && (card.schedule !== undefined || log.length > 0);
+		if (known && (known.studied || !progress)) {
+			report.cards.kept += 1;
+			return [];
+		}
+		report.cards[known ? 'progressTaken' : 'added'] += 1;
+		const planned = options.scheduling ? card : asNew(card);
+		if (planned.suspended) report.cards.suspended += 1;
+		const history = progress ? convertHistory(planned, log, options) : undefined;
+		report.reviews.added += history?.reviews.length ?? 0;
+		return [{ card: planned, ...(known ? { id: known.id } : {}), ...(history ? { history } : {}) }];
+	});
+}
+
+function asNew({ key, note, ordinal, deck, position }: ImportedCard): ImportedCard {
+	return { key, note, ordinal, deck, position, suspended: false, buried: 'none', flag: 0 };
+}
+
+function usedDecks({ decks }: ImportedCollection, cards: readonly PlannedCard[]) {
+	const used = new Set(cards.map(({ card }) => card.deck));
+	return decks.filter(({ key }) => used.has(key));
+}
