@@ -1,6 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { drawingFiles, drawingGroups } from './scripts/drawing-files.js';
 import { findBrowser } from './scripts/find-browser.js';
 import { neededAtStart } from './scripts/start-modules.js';
 
@@ -10,7 +11,7 @@ const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
 	atStart(id, graph) ? 'app' : null;
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [drawingFiles(), sveltekit()],
 	// The package's own entry is the build for browsers of 2017, which costs a start time and bytes.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	build: {
@@ -31,8 +32,15 @@ export default defineConfig({
 							test: /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/,
 							priority: 2,
 						},
+						{ name: 'pan-zoom', test: /\/components\/diagram\/PanZoom/, priority: 2.5 },
+						{
+							name: 'mock',
+							test: /\/lib\/(interview|components\/(mock|diagram|recording)|state\/(mock|mermaid|recorder))/,
+							priority: 2,
+						},
 						{ name: 'places', priority: 1 },
-					].map((group) => ({ ...group, minShareCount: 2 })),
+						...drawingGroups,
+					].map((group) => ({ minShareCount: 2, ...group })),
 				},
 			},
 		},

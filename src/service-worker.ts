@@ -17,9 +17,12 @@ const SHELL = `${base}/200.html`;
 /** Only a store's listing shows the first, and only who deploys needs the second. */
 const NOT_OF_THE_APP = /\/screenshots\/|\/kill-switch\.js$/;
 
+/** Large and seldom needed: what draws. It is stored once the rest stands and a page asks for it. */
+const LATE = build.filter((path) => path.startsWith(`${base}/_app/immutable/late/`));
+
 const ASSETS = [
 	SHELL,
-	...build,
+	...build.filter((path) => !LATE.includes(path)),
 	...files.filter((path) => !NOT_OF_THE_APP.test(path)),
 	...prerendered.filter((path) => path.startsWith(`${base}/library/`)),
 ];
@@ -126,6 +129,14 @@ async function refill(): Promise<void> {
 	await fill(cache, missing).catch(() => {});
 }
 
+/** Whatever fails now is asked for again at the next start. */
+async function storeLate(): Promise<void> {
+	const cache = await caches.open(CACHE);
+	const missing: string[] = [];
+	for (const path of LATE) if (!(await cache.match(path))) missing.push(path);
+	await fill(cache, missing).catch(() => {});
+}
+
 /** The browser may evict the cache and keep the database: say so, rather than show its own error. */
 function lostFiles(): Response {
 	return new Response(
@@ -162,4 +173,5 @@ worker.addEventListener('fetch', (event) => {
 worker.addEventListener('message', (event) => {
 	if (event.data?.type === 'SKIP_WAITING') void worker.skipWaiting();
 	if (event.data?.type === 'TIDY') event.waitUntil(deleteUnusedCaches().then(refill));
+	if (event.data?.type === 'STORE_LATE') event.waitUntil(storeLate());
 });

@@ -6,7 +6,6 @@ import type { DrawingFault, DrawingResult } from '../interview/drawing.ts';
 import { inertDiagram } from '../interview/inert-diagram.ts';
 import { cleanDrawing } from './clean-drawing.ts';
 import { COLORS, FONT_SIZE, mermaidConfig } from './drawing-theme.ts';
-import { sanitize } from './sanitize.ts';
 
 const HOST = 'onsite-drawing-host';
 
@@ -63,6 +62,7 @@ export async function drawText(text: string): Promise<DrawingResult> {
 	host.style.cssText = 'position:fixed;left:-30000px;top:0;width:1200px;contain:layout style';
 	document.body.append(host);
 	try {
+		const { sanitize } = await import('./sanitize.ts');
 		const { svg } = await mermaid.render(`onsite-drawing-${drawn}`, withoutComments(inert), host);
 		const clean = cleanDrawing({
 			...{ svg, host: `#${HOST}`, prefix: `tip-${drawn}`, description: '' },

@@ -8,6 +8,8 @@ import { isBusy } from './busy.ts';
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 /** How often a waiting build looks whether the tabs have become idle. */
 const IDLE_CHECK_MS = 5_000;
+/** Where a browser does not say when it is idle. */
+const AFTER_THE_START_MS = 3_000;
 
 export class Updates {
 	/** A new build is installed and nothing would be interrupted by changing to it. */
@@ -43,6 +45,7 @@ export class Updates {
 			return;
 		}
 		workbox.messageSW({ type: 'TIDY' }).catch(() => {});
+		void askForLateFiles();
 		setInterval(() => void workbox.update().catch(() => {}), CHECK_EVERY_MS);
 	}
 
@@ -80,4 +83,12 @@ export class Updates {
 	later(): void {
 		this.offered = false;
 	}
+}
+
+/** What draws is large and seldom needed: it comes last, when the page has nothing else to do. */
+async function askForLateFiles(): Promise<void> {
+	const { active } = await navigator.serviceWorker.ready;
+	const ask = () => active?.postMessage({ type: 'STORE_LATE' });
+	if ('requestIdleCallback' in window) requestIdleCallback(ask);
+	else setTimeout(ask, AFTER_THE_START_MS);
 }
