@@ -11,7 +11,7 @@ const BUILD = fileURLToPath(new URL('../build', import.meta.url));
 const HEADERS = {
 	'Content-Security-Policy': "frame-ancestors 'none'",
 	'Cross-Origin-Opener-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), geolocation=(), payment=()',
+	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(self), payment=()',
 	'Referrer-Policy': 'no-referrer',
 	'X-Content-Type-Options': 'nosniff',
 };
