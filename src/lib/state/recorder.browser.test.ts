@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { recordingBytes, recordingsOf } from '../db/recordings.ts';
 import type { OnsiteDb } from '../db/schema.ts';
 import { openReady } from '../../../tests/support/student.ts';
@@ -38,6 +39,13 @@ beforeEach(async () => {
 	db = await openReady();
 	toasts = new Toasts();
 	sound = new AudioContext();
+	// Without a press a page may make no sound, and what is silent has no frames.
+	const button = document.createElement('button');
+	button.textContent = 'Go';
+	document.body.append(button);
+	await userEvent.click(button);
+	button.remove();
+	await sound.resume();
 });
 
 afterEach(async () => {
@@ -66,9 +74,8 @@ describe('recording', () => {
 			expect(ms).toBeGreaterThan(100);
 			const bytes = await recordingBytes(db, id);
 			expect(bytes?.byteLength).toBe(size);
-			const { mime } = pieces[0] ?? { mime: '' };
-			const audio = new Audio(URL.createObjectURL(new Blob([bytes ?? ''], { type: mime })));
-			await expect.poll(() => audio.readyState).toBeGreaterThanOrEqual(2);
+			const heard = await sound.decodeAudioData(bytes ?? new ArrayBuffer(0));
+			expect(heard.duration).toBeGreaterThan(0.1);
 		}
 		expect(recorder.size).toBe(pieces.reduce((sum, { size }) => sum + size, 0));
 
