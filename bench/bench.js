@@ -8,9 +8,9 @@ import { build, requireNode, ROOT, say } from '../scripts/steps.js';
 const CARDS = 50_000;
 const REVIEWS = 500_000;
 const RUNS = Number(process.env.BENCH_RUNS ?? 11);
-const PARTS = ['start', 'queue', 'history', 'backup', 'visit', 'grade', 'estimate'];
-/** These need nothing stored. */
-const BARE = ['visit', 'estimate'];
+const PARTS = ['start', 'queue', 'history', 'backup', 'visit', 'grade', 'estimate', 'stats'];
+/** These need nothing stored by others. */
+const BARE = ['visit', 'estimate', 'stats'];
 
 chdir(ROOT);
 requireNode();
@@ -25,6 +25,7 @@ const { table } = await import('./table.js');
 const { startRows, visitOnline } = await import('./parts/start.js');
 const { firstVisitRows } = await import('./parts/first-visit.js');
 const { estimateRows } = await import('./parts/estimate.js');
+const { statisticsRows } = await import('./parts/statistics.js');
 const { gradeRows } = await import('./parts/grade.js');
 const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
@@ -57,6 +58,7 @@ if (wanted('visit')) {
 	await minimal.stop();
 }
 if (wanted('estimate')) print('Estimation', await estimateRows({ browser, origin }));
+if (wanted('stats')) print('Statistics', await statisticsRows({ browser, origin }));
 if (asked.length === 0 || asked.some((part) => !BARE.includes(part))) {
 	say(
 		`Storing ${CARDS.toLocaleString('en-US')} cards and ${REVIEWS.toLocaleString('en-US')} reviews…`,

@@ -5,10 +5,11 @@ import { gradeFigures } from './grade.ts';
 import { historyFigures } from './history.ts';
 import { queueFigures } from './queue.ts';
 import { fillApp } from './seed.ts';
+import { statisticsFigures } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	estimateFigures,
+	...{ estimateFigures, statisticsFigures },
 };
 
 export type Bench = typeof bench;

@@ -111,6 +111,18 @@ async function study(
 	});
 }
 
+/** Fills a database of its own with the history of one deck. */
+export async function fillLog(name: string, cards: number, reviews: number): Promise<void> {
+	const db = await open(name);
+	const moment = momentNow();
+	await unburyBefore(db, moment.day);
+	const rows = Array.from({ length: cards }, (_, at) =>
+		newRow(`n${at}/a`, `n${at}`, CATALOG_DECK, at),
+	);
+	await study(db, rows, new Set(), reviews, moment);
+	db.close();
+}
+
 /** Fills a database of its own with one deck of so many cards, a tenth of them due, a tenth new. */
 export async function fillQueue(name: string, cards: number): Promise<void> {
 	const db = await open(name);

@@ -4,6 +4,7 @@ import { cards, index, patternWith } from './catalog.ts';
 import { drills, Practice } from './practice.ts';
 import { Session } from './session.ts';
 import { flip } from './settings.ts';
+import { STATISTICS_SCREENS } from './statistics-screens.ts';
 import type { CardKind } from '../../src/lib/content/card.ts';
 import { KIND_NAMES } from '../../src/lib/components/kind-names.ts';
 
@@ -378,6 +379,7 @@ export const SCREENS: Screen[] = [
 	},
 	{ name: 'help', open: (page) => place(page, '/help') },
 	{ name: 'more', open: (page) => place(page, '/more') },
+	...STATISTICS_SCREENS,
 	{ name: 'an address that names nothing', open: (page) => place(page, '/no/such/place') },
 	{
 		name: 'trouble',

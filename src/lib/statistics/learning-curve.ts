@@ -28,3 +28,19 @@ export function learningCurve(count: LogCount, range: LogRange, group: string): 
 	if (points.at(-1)?.day !== range.to) points.push({ ...point, day: range.to });
 	return points;
 }
+
+/** At most `most` points at even distances of whole days, the last of them at the end of the range. */
+export function evenPoints(
+	points: readonly CurvePoint[],
+	{ from, to }: Pick<LogRange, 'from' | 'to'>,
+	most: number,
+): CurvePoint[] {
+	const every = Math.max(1, Math.ceil((to - from) / (most - 1)));
+	const even: CurvePoint[] = [];
+	let at = points.length - 1;
+	for (let day = to; day >= from; day -= every) {
+		while (at > 0 && (points[at]?.day ?? 0) > day) at -= 1;
+		even.unshift({ started: 0, held: 0, ...points[at], day });
+	}
+	return even;
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { dayOfDate } from '../scheduler/study-day.ts';
 import { activityOf, stepFor } from './activity.ts';
 import { buttonsOf, hoursOf } from './answer-shares.ts';
-import { learningCurve } from './learning-curve.ts';
+import { evenPoints, learningCurve } from './learning-curve.ts';
 import { copyLogCount, countLog, emptyLogCount } from './log-count.ts';
 import { firstDay, sumsByDay, sumsByGroup, sumsOver } from './log-range.ts';
 import { answered, type HandEntry } from './log.fixture.ts';
@@ -240,6 +240,21 @@ test('the curve of a path rises with what is begun and falls with what is forgot
 		{ day: 0, started: 0, held: 0 },
 		{ day: 1, started: 0, held: 0 },
 	]);
+});
+
+test('a curve at even distances keeps its last day, and the last value before each', () => {
+	const points = [
+		{ day: 0, started: 1, held: 0 },
+		{ day: 5, started: 4, held: 0 },
+		{ day: 9, started: 4, held: 2 },
+		{ day: 10, started: 4, held: 2 },
+	];
+	expect(evenPoints(points, { from: 0, to: 10 }, 4)).toEqual([
+		{ day: 2, started: 1, held: 0 },
+		{ day: 6, started: 4, held: 0 },
+		{ day: 10, started: 4, held: 2 },
+	]);
+	expect(evenPoints(points, { from: 8, to: 10 }, 40).map(({ day }) => day)).toEqual([8, 9, 10]);
 });
 
 test('a copy goes on by itself', () => {

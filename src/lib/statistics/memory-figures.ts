@@ -25,8 +25,8 @@ export interface MemoryFigures {
 	known: number;
 }
 
-/** Days: each border about twice the one before, where people think in weeks, months and years. */
-const DAY_BORDERS = [0, 1, 2, 4, 7, 14, 30, 60, 120, 240, 365, Infinity];
+/** Days: each border about twice the one before, in weeks, months and years where there are such. */
+const DAY_BORDERS = [0, 1, 2, 4, 7, 14, 30, 61, 91, 182, 365, Infinity];
 const DIFFICULTY_BORDERS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const RECALL_BORDERS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 

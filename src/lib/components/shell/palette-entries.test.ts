@@ -28,6 +28,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Quick fire',
 			'Calculator',
 			'Plan',
+			'Statistics',
 			'Marked cards',
 			'Settings',
 			'Help',

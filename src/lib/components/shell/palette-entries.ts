@@ -17,6 +17,7 @@ export interface PaletteEntry {
 					| '/estimate'
 					| '/estimate/calculator'
 					| '/estimate/practice'
+					| '/stats'
 					| '/marked'
 					| '/plan'
 					| '/settings'
@@ -55,6 +56,10 @@ const SCREENS: PaletteEntry[] = [
 		to: { screen: '/estimate/calculator' },
 	},
 	{ id: 'plan', name: 'Plan', detail: 'Until the interview', to: { screen: '/plan' } },
+	{
+		...{ id: 'stats', name: 'Statistics', detail: 'What you recall, and what comes back when' },
+		to: { screen: '/stats' },
+	},
 	{
 		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
 		to: { screen: '/marked' },

@@ -1,0 +1,77 @@
+/** A million answers: counted once, looked at from what was kept, and counted anew for comparison. */
+import { Dexie } from 'dexie';
+import { sameCount } from '../../src/lib/db/count-check.ts';
+import { countWhole, recentLog, withRecent } from '../../src/lib/db/log-statistics.ts';
+import { sealedCount } from '../../src/lib/db/sealed-count.ts';
+import { studiedCards } from '../../src/lib/db/studied-cards.ts';
+import { DEFAULT_PRESET } from '../../src/lib/scheduler/default-preset.ts';
+import { activityOf } from '../../src/lib/statistics/activity.ts';
+import { buttonsOf, hoursOf } from '../../src/lib/statistics/answer-shares.ts';
+import { learningCurve } from '../../src/lib/statistics/learning-curve.ts';
+import type { LogCount } from '../../src/lib/statistics/log-count.ts';
+import { firstDay, sumsByGroup, sumsOver } from '../../src/lib/statistics/log-range.ts';
+import { memoryFigures } from '../../src/lib/statistics/memory-figures.ts';
+import { retentionTable } from '../../src/lib/statistics/retention.ts';
+import { medianOf, withTasks } from './clockwork.ts';
+import { fillLog, momentNow, open } from './seed.ts';
+
+const NAME = 'bench-statistics';
+
+/** As many groups as the catalog has for a card. */
+function classOf(id: string) {
+	const place = Number(/\d+/.exec(id)?.[0] ?? 0);
+	const groups = [`category:${place % 12}`, `kind:${place % 8}`, `level:${place % 4}`, 'path:a'];
+	return { deck: place % 10 === 0 ? 'own' : 'catalog', groups };
+}
+
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+export async function statisticsFigures(cards: number, reviews: number, runs: number) {
+	await fillLog(NAME, cards, reviews);
+	const db = await open(NAME);
+	const look = async () => {
+		const [sealed, log] = [await sealedCount(db, classOf, nextTask), await recentLog(db)];
+		const count = withRecent(sealed, log, classOf);
+		if (!count) throw new Error('Recent rows are older than sealed ones.');
+		return count;
+	};
+	const first = await withTasks(look);
+	const again = await withTasks(look);
+	const whole = await withTasks(() => countWhole(db, classOf));
+	if (!sameCount(again.result, whole.result)) throw new Error('The counts do not agree.');
+	const studied = await withTasks(() => studiedCards(db));
+	const times: number[] = [];
+	for (let run = 0; run < runs; run += 1) {
+		const start = performance.now();
+		figures(again.result);
+		times.push(performance.now() - start);
+	}
+	const memory = await withTasks(async () =>
+		memoryFigures(studied.result.cards, DEFAULT_PRESET.weights, momentNow()),
+	);
+	const kept = (await db.meta.get('counted'))?.bytes?.byteLength ?? 0;
+	db.close();
+	await Dexie.delete(NAME);
+	const told = ({ ms, longest }: { ms: number; longest: number }) => ({ ms, longest });
+	return {
+		...{ first: told(first), again: told(again), whole: told(whole), studied: told(studied) },
+		...{ figures: medianOf(times), memory: told(memory), kept, days: again.result.days.size },
+	};
+}
+
+/** What the page computes of a count when a filter changes. */
+function figures(count: LogCount): number {
+	const to = momentNow().day;
+	const range = { from: firstDay(count) ?? to, to };
+	const sums = sumsOver(count, range);
+	const parts = [
+		activityOf(count, range, 'month'),
+		activityOf(count, { from: to - 370, to }, 'day'),
+		retentionTable(count, to),
+		buttonsOf(sums),
+		hoursOf(sums),
+		...['category:', 'kind:', 'level:'].map((prefix) => [...sumsByGroup(count, range, prefix)]),
+		learningCurve(count, range, 'path:a'),
+	];
+	return parts.reduce((sum, { length }) => sum + length, 0);
+}
