@@ -55,6 +55,7 @@ describe('a question file', () => {
 		['at: 30', 'at: 24', /^N: the minutes do not rise/m],
 		['  p2: [cdn/viral', '  p9: [cdn/viral', /nothing is called "p9"/m],
 		['mistakes: [Puts', 'mistakes: [Late, puts', /^N: "puts bodies.*" begins small; quote/m],
+		['good: [Versions', 'good: [Up to 10,000 versions', /^N: "000 versions.*is the rest of a number/m],
 		['One million a day.', 'One million a day!', /^N: an exclamation mark in prose/m],
 	])('says where %s became %s', (from, to, expected) => {
 		expect(saidOf(from, to)).toMatch(expected);

@@ -179,7 +179,7 @@ function checkPhrases({ clarify }: Question): QuestionFault[] {
 	);
 }
 
-/** A comma without quotes cuts a sentence of a [list] in two; the second half begins small. */
+/** A comma without quotes cuts a sentence of a [list] in two; the second half begins small, or inside a number. */
 function checkSentences(question: Question): QuestionFault[] {
 	const { expect, probes, curveballs, wrap_up: end, mistakes, red_flags: flags } = question;
 	const lists: [path: Path, list: readonly string[]][] = [
@@ -197,10 +197,12 @@ function checkSentences(question: Question): QuestionFault[] {
 		[['red_flags'], flags],
 	];
 	return lists.flatMap(([path, list]) =>
-		list.flatMap((line, at) =>
-			/^\p{Ll}/u.test(line) && !/^p\d/.test(line)
-				? [fault([...path, at], `${quote(line)} begins small`, 'quote a text with a comma')]
-				: [],
-		),
+		list.flatMap((line, at) => {
+			const small = /^\p{Ll}/u.test(line) && !/^p\d/.test(line);
+			const rest = /^\d{3}(?!\d)/.test(line) && /\d$/.test(list[at - 1] ?? '');
+			if (!small && !rest) return [];
+			const what = `${quote(line)} ${small ? 'begins small' : 'is the rest of a number'}`;
+			return [fault([...path, at], what, 'quote a text with a comma')];
+		}),
 	);
 }
