@@ -25,6 +25,7 @@ import { labelOf } from './read-notes.ts';
 import { readNoteTypes } from './read-note-types.ts';
 import { readPresets } from './read-presets.ts';
 import { readReviews } from './read-reviews.ts';
+import { restoreCarried } from './restore-carried.ts';
 import { openSqlite, type SqliteFile } from './sqlite-file.ts';
 
 /** All that is ever read; each must be a plain table. */
@@ -86,14 +87,14 @@ function readTables(
 	const cards = readCards({ ...reading, notes, decks, clock, now });
 	const { scheduler } = settings;
 	const reviews = readReviews({ ...reading, cards, now, scheduler });
-	const studied = withCards(notes, cards, skipped);
+	const { types: shown, notes: studied } = restoreCarried(types, withCards(notes, cards, skipped));
 	const presets = readPresets(file, settings);
 	const known = ({ preset }: ImportedDeck) => preset === undefined || presets.has(preset);
 	const used = usedDecks(decks, cards);
 	const chosen = new Set(used.map(({ preset }) => preset));
 	return {
 		...{ format: 'anki', origin, made: settings.modified, reviews },
-		noteTypes: usedTypes(types, studied),
+		noteTypes: usedTypes(shown, studied),
 		notes: studied,
 		cards: [...cards.values()],
 		decks: used.map((deck) => (known(deck) ? deck : withoutPreset(deck))),

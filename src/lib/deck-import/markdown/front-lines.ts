@@ -17,7 +17,7 @@ export function readFrontLines(lines: readonly string[]): FrontLines {
 		.findIndex((line, at) => at > start && line.trim() === '---');
 	if (end < 0) return { values, lines: 0 };
 	for (const line of lines.slice(start + 1, end)) {
-		const pair = /^([\w-]{1,40})\s*[:=]\s*(.*)$/.exec(line);
+		const pair = /^([\w-]{1,40})\s*[:=]\s*(.*)$/s.exec(line);
 		if (pair) values.set(pair[1]!.toLowerCase(), plainValue(pair[2]!));
 	}
 	return { values, lines: end + 1 };

@@ -36,10 +36,10 @@ export function ownCardBlocks(lines: readonly string[], first: number): OwnCardB
 	};
 	lines.forEach((line, index) => {
 		const fenced = fences.read(line);
-		const heading = fenced ? null : /^###\s+(.*?)\s*$/.exec(line);
+		const heading = fenced ? null : /^###\s+(.*?)\s*$/s.exec(line);
 		if (heading) return open(heading[1]!, first + index);
 		if (!card) return;
-		const begins = fenced ? null : /^([QCA]):[ \t]?(.*)$/.exec(line);
+		const begins = fenced ? null : /^([QCA]):[ \t]?(.*)$/s.exec(line);
 		const free = begins && (begins[1] === 'A' ? card.back === undefined : into === undefined);
 		if (begins && free) {
 			into = begins[1] === 'A' ? 'back' : 'front';
@@ -50,7 +50,7 @@ export function ownCardBlocks(lines: readonly string[], first: number): OwnCardB
 			fences.read(begins[2]!);
 		} else if (into) card[into] += `\n${fenced ? line : unescapeLine(line)}`;
 		else if (line.trim() !== '') {
-			const pair = /^([a-z_]+):\s*(.*?)\s*$/.exec(line);
+			const pair = /^([a-z_]+):\s*(.*?)\s*$/s.exec(line);
 			if (pair) card.keys.set(pair[1]!, pair[2]!);
 			else card.stray.push(first + index);
 		}

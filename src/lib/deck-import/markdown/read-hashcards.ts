@@ -60,7 +60,7 @@ function partsOf(
 	lines.slice(from).forEach((line, index) => {
 		const number = from + index + 1;
 		const fenced = fences.read(line);
-		const begins = fenced ? null : /^([QAC]):[ \t]?(.*)$/.exec(line);
+		const begins = fenced ? null : /^([QAC]):[ \t]?(.*)$/s.exec(line);
 		if (begins) {
 			open = { mark: begins[1] as Mark, line: number, text: begins[2]! };
 			parts.push(open);

@@ -64,7 +64,7 @@ function addCards({ line, lines }: Block, deck: string[], builder: CollectionBui
 	let found = false;
 	clean.forEach((each, at) => {
 		if (fences.read(each)) return;
-		const pair = /^(.+?)(?<![:`])(:::?)(?!:)(.+)$/.exec(each);
+		const pair = /^(.+?)(?<![:`])(:::?)(?!:)(.+)$/s.exec(each);
 		if (!pair || insideCode(each, pair[1]!.length)) return;
 		found = true;
 		add(line + at, pair[1]!.replace(/^\s*[-*]\s+/, ''), pair[3]!, pair[2] === ':::');

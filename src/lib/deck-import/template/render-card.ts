@@ -1,7 +1,7 @@
 /** Shows both sides of an imported card as Anki would. The HTML is as untrusted as the file. */
-import { renderMarkdown } from '../../content/render-markdown.ts';
 import type { ImportedNote, ImportedNoteType, ImportedTemplate } from '../imported.ts';
 import { applyFilters, TYPED } from './filters.ts';
+import { htmlOfField } from './markdown-html.ts';
 import { placeMedia, type MediaLookup } from './media-tags.ts';
 import { occlusionDrawing, occlusionShapes } from './occlusion.ts';
 import { parseTemplate, type ParsedTemplate, type TemplateNode } from './parse-template.ts';
@@ -73,13 +73,6 @@ const NOTHING: Omit<RenderedCard, 'problems'> = {
 	...{ frontHtml: '', backHtml: '', answers: [], remote: [], missing: [] },
 };
 
-/** The renderer takes no pictures: `![alt](name)` comes out as a link behind a mark. */
-const PICTURE = /!<a href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g;
-
-function markdownHtml(text: string): string {
-	return renderMarkdown(text).replace(PICTURE, '<img src="$1" alt="$2">');
-}
-
 class Filler {
 	readonly problems: string[] = [];
 	answers: string[] = [];
@@ -94,7 +87,7 @@ class Filler {
 		card: string,
 		{ deck }: RenderContext,
 	) {
-		const show = (text: string) => (type.text === 'markdown' ? markdownHtml(text) : text);
+		const show = (text: string) => htmlOfField(text, type.text);
 		this.values = new Map([
 			...([
 				['Tags', note.tags.join(' ')],

@@ -36,6 +36,8 @@ const SAMPLE = 50;
 /** Names by which people head the columns of a table. */
 const HEADS =
 	/^(front|back|question|answer|q|a|term|definition|text|extra|hint|prompt|notes?|id|guid|tags?|deck|type|notetype|note type)$/i;
+/** A quote before what a spreadsheet would run, or before another quote. */
+const DEFUSED = /^'(?=[=+\-@\t\r'])/;
 const TAG = /<\/?[a-z][a-z\d]{0,20}(\s[^<>]{0,500})?\/?>|&(?:[a-z]{2,8}|#\d{1,6});/i;
 
 /** @throws ImportError where nothing could be read */
@@ -93,13 +95,14 @@ function sniffSeparator(body: string): string {
 
 function readRows(body: string, before: number, table: TextTable, limits: Limits): void {
 	let number = before;
-	const newline = /\r\n|\n|\r/.exec(body)?.[0] as '\r\n' | '\n' | '\r' | undefined;
+	const { exact, safe } = table.directives;
 	// The parser takes one kind of line end per file; a mixture is made one.
-	const even = newline === undefined ? body : body.replace(/\r\n|\r/g, '\n');
+	const even = exact ? body : body.replace(/\r\n|\r/g, '\n');
 	Papa.parse<string[]>(even, {
 		delimiter: table.separator,
 		newline: '\n',
-		step({ data: cells, errors }, parser) {
+		step({ data, errors }, parser) {
+			const cells = safe ? data.map((cell) => cell.replace(DEFUSED, '')) : data;
 			number += 1;
 			const line = number;
 			number += cells.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
@@ -124,7 +127,7 @@ function readRows(body: string, before: number, table: TextTable, limits: Limits
 
 /** A row of one cell that begins with `#` among rows of several is a comment; any other such row is taken. */
 function setAsideComments(table: TextTable): void {
-	if (table.columns < 2) return;
+	if (table.columns < 2 || table.directives.exact) return;
 	const isComment = ({ cells }: { cells: string[] }) =>
 		cells.length === 1 && cells[0]!.startsWith('#');
 	for (const { line, cells } of table.rows.filter(isComment)) {

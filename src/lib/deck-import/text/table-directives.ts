@@ -15,6 +15,10 @@ export interface TableDirectives {
 	deckColumn?: number;
 	tagsColumn?: number;
 	guidColumn?: number;
+	/** Written by us: every character counts. */
+	exact?: boolean;
+	/** Cells that a spreadsheet would run have a quote before them. */
+	safe?: boolean;
 }
 
 export interface ReadDirectives {
@@ -81,6 +85,10 @@ function takeDirective(line: string, directives: TableDirectives): boolean {
 			if (column >= 0) directives[name as 'deckColumn'] = column;
 			return true;
 		}
+		case 'made by':
+			directives.exact = /onsite/i.test(value);
+			directives.safe = /safe for spreadsheets/i.test(value);
+			return true;
 		case 'match scope':
 		case 'if matches':
 			return true;
