@@ -45,6 +45,8 @@ export class App {
 	/** Why the app cannot go on, or goes on only reading. */
 	trouble = $state.raw<Trouble>();
 	readOnly = $state(false);
+	/** The palette is open. */
+	searching = $state(false);
 	/** The clock says a day that cannot be believed unasked: nothing is written until the person has said. */
 	doubt = $state.raw<ClockDoubt | null>(null);
 	/** Study day now; changes while the app stays open. */

@@ -28,27 +28,33 @@ const ATTRIBUTES = [
 	...['orient', 'xmlns', 'preserveAspectRatio'],
 ];
 
-const purifier = createDOMPurify(window);
-
 const LINKS = /^(?:https?:|mailto:|#)/i;
 /** Another element of the same drawing, such as the tip of an arrow; a colour; never an address. */
 const REFERENCE = /^url\(#[\w-]+\)$/;
 /** Our drawings say how wide they are at most; no other style passes. */
 const WIDTH = /^max-width:\s*[\d.]+px;?$/;
 
-purifier.addHook('uponSanitizeAttribute', (element, attribute) => {
-	const { attrName: name, attrValue: value } = attribute;
-	const drawn = element.namespaceURI === 'http://www.w3.org/2000/svg';
-	const refused =
-		(name === 'href' && (drawn || !LINKS.test(value))) ||
-		(name === 'id' && !drawn) ||
-		(name === 'style' && !(drawn && WIDTH.test(value))) ||
-		(/url\s*\(/i.test(value) && !REFERENCE.test(value));
-	if (refused) attribute.keepAttr = false;
-});
+let purifier: ReturnType<typeof createDOMPurify> | undefined;
+
+/** Made when first needed: a build that looks at every screen has no window. */
+function openGate(): ReturnType<typeof createDOMPurify> {
+	const gate = createDOMPurify(window);
+	gate.addHook('uponSanitizeAttribute', (element, attribute) => {
+		const { attrName: name, attrValue: value } = attribute;
+		const drawn = element.namespaceURI === 'http://www.w3.org/2000/svg';
+		const refused =
+			(name === 'href' && (drawn || !LINKS.test(value))) ||
+			(name === 'id' && !drawn) ||
+			(name === 'style' && !(drawn && WIDTH.test(value))) ||
+			(/url\s*\(/i.test(value) && !REFERENCE.test(value));
+		if (refused) attribute.keepAttr = false;
+	});
+	return gate;
+}
 
 /** Safe HTML from any text: no script, no style, nothing that loads, no name that shadows the app's. */
 export function sanitize(html: string): string {
+	purifier ??= openGate();
 	return purifier.sanitize(html, {
 		ALLOWED_TAGS: TAGS,
 		ALLOWED_ATTR: [...ATTRIBUTES, 'style'],

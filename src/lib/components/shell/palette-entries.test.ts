@@ -24,6 +24,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Problems',
 			'Comparisons',
 			'Learning paths',
+			'Mock interviews',
 			'Estimate',
 			'Quick fire',
 			'Calculator',

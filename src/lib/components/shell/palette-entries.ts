@@ -14,6 +14,7 @@ export interface PaletteEntry {
 					| '/'
 					| '/review'
 					| '/catalog'
+					| '/mock'
 					| '/estimate'
 					| '/estimate/calculator'
 					| '/estimate/practice'
@@ -45,6 +46,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'paths', name: 'Learning paths', detail: '' },
 		to: { screen: '/catalog', query: '?by=path' },
+	},
+	{
+		...{ id: 'mock', name: 'Mock interviews', detail: 'A question, a clock, an interviewer' },
+		to: { screen: '/mock' },
 	},
 	{ id: 'estimate', name: 'Estimate', detail: 'Drills', to: { screen: '/estimate' } },
 	{
