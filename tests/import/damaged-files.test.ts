@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAnkiPackage } from '../../src/lib/deck-import/anki/read-anki-package.ts';
 import { unpackZstd } from '../../src/lib/deck-import/archive/unpack-zstd.ts';
+import { StudyDays } from '../../src/lib/deck-import/history/study-days.ts';
 import { ImportError } from '../../src/lib/deck-import/import-error.ts';
 import { NOTHING_YET } from '../../src/lib/deck-import/judge/existing-state.ts';
 import { judgeImport } from '../../src/lib/deck-import/judge/judge-import.ts';
@@ -56,7 +57,7 @@ const SPEC = {
 	reviews: [1, 2, 3].map((at) => ({ id: 1_750_000_000_000 + at, cid: 1, ivl: at })),
 };
 const options = {
-	...{ zone: { timeZone: 'UTC', rolloverHour: 4 }, weights: DEFAULT_PRESET.weights },
+	...{ days: new StudyDays({ timeZone: 'UTC', rolloverHour: 4 }), weights: DEFAULT_PRESET.weights },
 	...{ now: NOW, retention: 0.9, scheduling: true },
 };
 

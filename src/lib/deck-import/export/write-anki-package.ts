@@ -11,7 +11,7 @@ import { fieldsForAnki, typeForAnki } from '../anki/carried-source.ts';
 import { deckOf, modelOf, presetOf, settingsOf } from './anki-lists.ts';
 import { cardRow, reviewRow } from './anki-rows.ts';
 import { NumericIds } from './numeric-ids.ts';
-import { ANKI_SCHEMA } from './anki-schema.ts';
+import { ANKI_INDEXES, ANKI_TABLES } from './anki-schema.ts';
 
 export interface AnkiExport {
 	sql: SqlJsStatic;
@@ -52,11 +52,15 @@ async function databaseOf(
 ): Promise<Uint8Array> {
 	const db = new sql.Database();
 	try {
-		db.run(ANKI_SCHEMA);
+		db.run(ANKI_TABLES);
+		// One transaction: else every row is one.
+		db.run('BEGIN');
 		const dayZero = firstDay(collection, now);
 		const ids = fillLists(db, collection, dayZero, now);
 		await fillNotes(db, collection, ids, now);
 		fillCards(db, collection, ids, dayZero, now);
+		db.run('COMMIT');
+		db.run(ANKI_INDEXES);
 		return db.export();
 	} finally {
 		db.close();

@@ -6,11 +6,12 @@ import type { Review } from '../../scheduler/review.ts';
 import { dayOfDate } from '../../scheduler/study-day.ts';
 import type { ImportedCard, ImportedReview, ImportedSchedule } from '../imported.ts';
 import { convertHistory, type CardHistory } from './convert-history.ts';
+import { StudyDays } from './study-days.ts';
 
 const { weights } = DEFAULT_PRESET;
 const TODAY = dayOfDate('2026-11-22');
 const context = {
-	...{ zone: { timeZone: 'UTC', rolloverHour: 4 }, weights, retention: 0.9 },
+	...{ days: new StudyDays({ timeZone: 'UTC', rolloverHour: 4 }), weights, retention: 0.9 },
 	now: Date.UTC(2026, 10, 22, 12),
 };
 const at = (date: string, hour = 12) => dayOfDate(date) * 86_400_000 + hour * 3_600_000;

@@ -1,10 +1,10 @@
 /** Makes the log of a card, from wherever it comes, one that our replay understands. */
-import { retrievedPhase } from './phase-after.ts';
 import { memoryFromSm2 } from '../../scheduler/sm2-memory.ts';
 import type { MemoryState } from '../../scheduler/memory-model.ts';
 import type { Review } from '../../scheduler/review.ts';
-import { offsetMinutes, studyDayOf, type Zone } from '../../scheduler/study-day.ts';
 import type { ImportedCard, ImportedReview, ImportedSchedule } from '../imported.ts';
+import { retrievedPhase } from './phase-after.ts';
+import type { StudyDays } from './study-days.ts';
 
 /** An entry of the log; whoever stores it adds ids, the device and the parameters. */
 export type HistoryReview = Omit<Review, 'id' | 'cardId' | 'params' | 'dev' | 'void'>;
@@ -29,7 +29,7 @@ export interface CardHistory {
 }
 
 export interface HistoryContext {
-	zone: Zone;
+	days: StudyDays;
 	/** Of the preset of the card. */
 	weights: readonly number[];
 	/** ms since the epoch. */
@@ -86,15 +86,14 @@ function entryOf(
 	review: ImportedReview,
 	after: ImportedReview | undefined,
 	schedule: ImportedSchedule | undefined,
-	{ zone }: HistoryContext,
+	{ days }: HistoryContext,
 ): HistoryReview {
 	const { t, grade, kind, duration, next } = review;
-	const tz = offsetMinutes(zone.timeZone, t);
 	const phase = retrievedPhase(review, after, schedule);
 	const steps = phase === 'learning' || phase === 'relearning';
 	const left = after === undefined ? (schedule?.left ?? 1) : 1;
 	return {
-		...{ t, tz, day: studyDayOf(t, tz, zone.rolloverHour), grade, kind, duration },
+		...{ t, tz: days.offset(t), day: days.day(t), grade, kind, duration },
 		next: kind === 'cram' || kind === 'reset' ? 0 : next,
 		...{ phase, left: steps ? Math.max(1, left) : 0 },
 	};
@@ -124,10 +123,7 @@ function startOf(
 	if (graded.some(({ kind }) => kind === 'learn')) return undefined;
 	const first = graded.find(({ next }) => next > 0);
 	if (graded.length > 0 && !first) return undefined;
-	const dayOf = (t: number) => {
-		const tz = offsetMinutes(context.zone.timeZone, t);
-		return studyDayOf(t, tz, context.zone.rolloverHour);
-	};
+	const dayOf = (t: number) => context.days.day(t);
 	const { retention, weights } = context;
 	if (first) {
 		const ease = first.factor / 1000;

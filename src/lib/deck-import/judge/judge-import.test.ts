@@ -2,13 +2,14 @@ import { describe, expect, it, test } from 'vitest';
 import { DEFAULT_PRESET } from '../../scheduler/default-preset.ts';
 import { CollectionBuilder } from '../collection-builder.ts';
 import type { ImportedCollection, ImportedSchedule } from '../imported.ts';
+import { StudyDays } from '../history/study-days.ts';
 import { stockType } from '../stock-types.ts';
 import { NOTHING_YET, type ExistingState } from './existing-state.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { judgeImport } from './judge-import.ts';
 
 const options = {
-	...{ zone: { timeZone: 'UTC', rolloverHour: 4 }, weights: DEFAULT_PRESET.weights },
+	...{ days: new StudyDays({ timeZone: 'UTC', rolloverHour: 4 }), weights: DEFAULT_PRESET.weights },
 	...{ now: Date.UTC(2026, 10, 22, 12), retention: 0.9, scheduling: true },
 };
 const SCHEDULE: ImportedSchedule = {

@@ -7,6 +7,7 @@ import type {
 	ImportedNoteType,
 	ImportedReview,
 } from '../imported.ts';
+import { UNWATCHED, type ImportWatch } from '../import-watch.ts';
 import { Remarks } from '../remarks.ts';
 import type { ExistingNote, ExistingState } from './existing-state.ts';
 import type { ImportPlan, ImportReport, PlannedCard } from './import-plan.ts';
@@ -15,6 +16,7 @@ import { renameClashes, renameInNote } from './rename-media.ts';
 export interface JudgeOptions extends HistoryContext {
 	/** With progress and options of decks; else every card is new. */
 	scheduling: boolean;
+	watch?: ImportWatch;
 }
 
 type Verdict = 'added' | 'updated' | 'unchanged' | 'older' | 'conflicting';
@@ -125,7 +127,10 @@ function planCards(
 		if (log) log.push(review);
 		else logs.set(review.card, [review]);
 	}
-	return collection.cards.flatMap((card): PlannedCard[] => {
+	const { watch = UNWATCHED } = options;
+	const total = collection.cards.length;
+	return collection.cards.flatMap((card, index): PlannedCard[] => {
+		if (index % 1000 === 0) watch({ stage: 'judge', done: index, total });
 		if (!taken.has(card.note)) return [];
 		const known = here.get(card.note)?.cards.get(card.ordinal);
 		const log = logs.get(card.key) ?? [];
@@ -138,7 +143,7 @@ function planCards(
 		const planned = options.scheduling ? card : asNew(card);
 		if (planned.suspended) report.cards.suspended += 1;
 		const history = progress ? convertHistory(planned, log, options) : undefined;
-		report.reviews.added += history?.reviews.length ?? 0;
+		report.reviews.added += log.length;
 		return [{ card: planned, ...(known ? { id: known.id } : {}), ...(history ? { history } : {}) }];
 	});
 }
