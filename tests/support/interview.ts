@@ -12,7 +12,7 @@ r --> ch[(Redis)]
 ch --> db
 r --> x[Search index]`;
 
-const FIRST_DRAWING = `flowchart LR
+export const FIRST_DRAWING = `flowchart LR
 c[Browser] --> lb[Load balancer]
 lb --> w[API server]
 w --> db[(PostgreSQL)]`;

@@ -1,5 +1,4 @@
 /** Every interview that was kept, with what came of it, and how levels and guesses changed over time. */
-import { RUBRIC_DIMENSIONS, type RubricDimension } from '$lib/content/question-terms.ts';
 import { allEvaluations, type Evaluation } from '$lib/db/evaluations.ts';
 import {
 	allInterviews,
@@ -8,7 +7,11 @@ import {
 	restoreInterview,
 	type InterviewRow,
 } from '$lib/db/interviews.ts';
-import type { Reached } from '$lib/interview/score-interview.ts';
+import {
+	calibrationTrend,
+	dimensionTrends,
+	type DimensionTrend,
+} from '$lib/interview/dimension-trend.ts';
 import type { App } from './app.svelte.ts';
 import { Live } from './live.svelte.ts';
 
@@ -19,12 +22,6 @@ export interface KeptInterview {
 	pattern: string;
 	/** The attempt at the same question before this one, whole like this one. */
 	before?: string;
-}
-
-/** Levels of whole interviews, oldest first. */
-export interface LevelHistory {
-	dimension: RubricDimension;
-	levels: { t: number; reached: Reached }[];
 }
 
 interface Stored {
@@ -69,7 +66,7 @@ export class MockHistory {
 		});
 	});
 
-	/** Whole interviews that were judged, oldest first. */
+	/** Whole interviews that were judged. */
 	readonly #judged = $derived.by(() => {
 		const { rows = [], evaluations } = this.#live.value ?? {};
 		return rows
@@ -77,31 +74,13 @@ export class MockHistory {
 			.flatMap((row) => {
 				const { finished, reached, predicted = {} } = evaluations?.get(row.id) ?? {};
 				return finished === undefined || !reached ? [] : { t: row.t, reached, predicted };
-			})
-			.reverse();
+			});
 	});
 
-	readonly levels: LevelHistory[] = $derived(
-		RUBRIC_DIMENSIONS.map((dimension) => ({
-			dimension,
-			levels: this.#judged.flatMap(({ t, reached }) => {
-				const level = reached[dimension];
-				return level === undefined ? [] : { t, reached: level };
-			}),
-		})),
-	);
-
-	/** Guessed less reached on average over the dimensions, by interview, oldest first. */
-	readonly gaps: { t: number; gap: number }[] = $derived(
-		this.#judged.flatMap(({ t, reached, predicted }) => {
-			const gaps = RUBRIC_DIMENSIONS.flatMap((dimension) => {
-				const [guess, level] = [predicted[dimension], reached[dimension]];
-				return guess === undefined || level === undefined ? [] : guess - level;
-			});
-			if (gaps.length === 0) return [];
-			return { t, gap: gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length };
-		}),
-	);
+	/** Levels of whole interviews by dimension, oldest first. */
+	readonly levels: DimensionTrend[] = $derived(dimensionTrends(this.#judged));
+	/** Guessed less reached on average, by interview, oldest first. */
+	readonly gaps: { t: number; gap: number }[] = $derived(calibrationTrend(this.#judged));
 
 	/** Hides an interview; the message offers to bring it back. */
 	async remove({ id, title }: InterviewRow): Promise<void> {

@@ -1,20 +1,30 @@
 /** The evaluation of one interview: the guess, the ticks, then the result; saved at every step. */
 import type { RubricDimension } from '$lib/content/question-terms.ts';
 import { RUBRIC_DIMENSIONS } from '$lib/content/question-terms.ts';
+import { ownCardId } from '$lib/content/own-note.ts';
+import { readMisses } from '$lib/db/card-misses.ts';
 import { evaluationOf, saveEvaluation, type Evaluation } from '$lib/db/evaluations.ts';
 import { eventsOf, interviewOf, type InterviewRow } from '$lib/db/interviews.ts';
+import { makeMissesDue } from '$lib/db/misses.ts';
+import { addOwnCard, ownCardsOf } from '$lib/db/own-cards.ts';
+import { undoLast } from '$lib/db/undo.ts';
+import { formatQuantity } from '$lib/estimation/format-quantity.ts';
+import { cardForMiss } from '$lib/interview/card-for-miss.ts';
+import { sayMade } from '$lib/interview/say-made.ts';
+import { parametersId } from '$lib/scheduler/default-preset.ts';
 import { timeByStep } from '$lib/interview/replay-interview.ts';
 import { PHASE_OF } from '$lib/interview/plan.ts';
 import type { Pin, Reached } from '$lib/interview/score-interview.ts';
 import { missesToCards, type DueCard, type Miss } from '$lib/interview/summarize-interview.ts';
 import type { App } from './app.svelte.ts';
-import { now } from './clock.ts';
+import { newId, now } from './clock.ts';
 import {
 	interviewCase,
 	interviewOutcome,
 	type InterviewCase,
 	type InterviewOutcome,
 } from './interview-outcome.ts';
+import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
 import { Serial } from './serial.ts';
 
@@ -35,11 +45,29 @@ export class MockResult {
 	/** The guesses are made and left: from here on they stand. */
 	#guessed = $state(false);
 	#saving = new Serial();
+	#live: Live<{ misses: Set<string>; own: string[] }>;
 
 	constructor(app: App, id: string) {
 		this.#app = app;
 		this.id = id;
 		this.loaded = new Loaded(() => this.#load());
+		this.#live = new Live(
+			async () => {
+				const [misses, own] = await Promise.all([readMisses(app.db), ownCardsOf(app.db, id)]);
+				const here = [...misses].filter(([, { interview }]) => interview === id);
+				return { misses: new Set(here.map(([card]) => card)), own };
+			},
+			(error) => app.toasts.problem(error.message),
+		);
+	}
+
+	/** Cards that remember a miss of this interview. */
+	get #misses(): ReadonlySet<string> | undefined {
+		return this.#live.value?.misses;
+	}
+
+	get #own(): readonly string[] {
+		return this.#live.value?.own ?? [];
 	}
 
 	async #load(): Promise<Loading | null> {
@@ -152,6 +180,62 @@ export class MockResult {
 			score.dimensions.map((each) => [each.dimension, each.reached]),
 		);
 		this.#save({ finished: now(), pattern: score.pattern, reached });
+	}
+
+	/** The cards were made due, and that was not undone. */
+	get made(): boolean {
+		const { due } = this;
+		return due.some(({ card }) => this.#misses?.has(card));
+	}
+
+	/** Whether a card of the person's own was made for a miss. */
+	hasOwn(miss: string): boolean {
+		return this.#own.includes(this.#ownId(miss));
+	}
+
+	/** Makes the cards of all misses due; the message tells what became of them and offers to undo it. */
+	async makeDue(): Promise<void> {
+		const { row } = this;
+		if (!row) return;
+		const { db, preset } = this.#app;
+		const cards = this.due.map(({ card, at }) => ({
+			...{ cardId: card, interview: this.id, title: row.title },
+			...(at === undefined ? {} : { at }),
+		}));
+		const context = { now: this.#app.moment(), params: parametersId(preset.weights), newId };
+		let told = '';
+		const done = await this.#app.attempt(async () => {
+			told = sayMade(await makeMissesDue(db, cards, context, this.#app.writeMoment()));
+		});
+		if (done) this.#offerUndo(told);
+	}
+
+	/** Makes a card of the person's own for a miss that no card of the catalog teaches. */
+	async makeOwn(id: string): Promise<void> {
+		const { row, facts, outcome } = this;
+		const miss = outcome?.summary.misses.find((each) => each.id === id);
+		if (!row || !facts || !miss) return;
+		const answerOf = (estimate: string) => {
+			const ask = facts.estimates.find(({ answer }) => answer.ask.id === estimate)?.answer.ask;
+			return ask ? formatQuantity(ask.target.quantity) : '';
+		};
+		const card = { id: this.#ownId(id), ...cardForMiss(facts.question, miss, answerOf) };
+		const from = {
+			...{ interview: this.id, title: row.title },
+			...(miss.at === undefined ? {} : { at: miss.at }),
+		};
+		const { db } = this.#app;
+		const done = await this.#app.attempt(() => addOwnCard(db, card, from, this.#app.writeMoment()));
+		if (done) this.#offerUndo('A card is made. It comes first among the new ones.');
+	}
+
+	#ownId(miss: string): string {
+		return ownCardId(`${this.id}-${miss}`);
+	}
+
+	#offerUndo(told: string): void {
+		const run = () => void this.#app.attempt(() => undoLast(this.#app.db, this.#app.writeMoment()));
+		this.#app.toasts.show(told, { action: { label: 'Undo', run } });
 	}
 
 	/** Shows at once and stores in order; what could not be stored is told, and stands until the page is left. */

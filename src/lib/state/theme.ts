@@ -24,6 +24,14 @@ export function applyTheme(choice: Theme): () => void {
 	paint(choice);
 	const system = matchMedia('(prefers-color-scheme: dark)');
 	const follow = () => paint(choice);
+	// Paper is white, whatever the screen is.
+	const lighten = () => paint('light');
 	system.addEventListener('change', follow);
-	return () => system.removeEventListener('change', follow);
+	window.addEventListener('beforeprint', lighten);
+	window.addEventListener('afterprint', follow);
+	return () => {
+		system.removeEventListener('change', follow);
+		window.removeEventListener('beforeprint', lighten);
+		window.removeEventListener('afterprint', follow);
+	};
 }
