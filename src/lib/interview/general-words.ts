@@ -20,7 +20,9 @@ export const GENERAL_SYNONYMS: readonly (readonly string[])[] = [
 	['how often', 'how frequently', 'how regularly', 'frequency', 'how many times'],
 	['how long', 'for how long', 'duration', 'period', 'how much time'],
 	['per day', 'a day', 'each day', 'every day', 'daily'],
-	['per second', 'qps', 'rps', 'tps', 'each second', 'a second'],
+	['per second', 'qps', 'rps', 'tps', 'each second', 'a second', 'per sec', 'a sec', 'sec'],
+	['average', 'on average', 'avg', 'mean', 'typical'],
+	['maximum', 'max', 'largest', 'biggest', 'highest'],
 	[
 		'latency',
 		'how fast',
@@ -43,6 +45,7 @@ export const GENERAL_SYNONYMS: readonly (readonly string[])[] = [
 		'users',
 		'user',
 		'people',
+		'ppl',
 		'person',
 		'customers',
 		'dau',
