@@ -8,6 +8,8 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'what scale are we talking about?',
 		'how big is the audience',
 		'how many users do we have total',
+		"what's our user base",
+		'how many views per day in total',
 	],
 	'q-watch': [
 		'How many minutes does a user watch each day?',
@@ -17,6 +19,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'how long do people watch on average',
 		'how many videos are watched per second',
 		'upload vs watch ratio',
+		'avg session length?',
 	],
 	'q-uploads': [
 		'How many videos get uploaded every day?',
@@ -26,6 +29,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'how mnay uplaods a day',
 		'How many new videos per day?',
 		'what is average video length',
+		'how big is a typical video',
 	],
 	'q-quality': [
 		'Which resolutions do we need to support?',
@@ -36,6 +40,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'which codecs should we support?',
 		'what video formats',
 		'do we need to support multiple resolutions',
+		'should it adapt to low bandwidth',
 	],
 	'q-startup': [
 		'How quickly should a video start playing?',
@@ -57,6 +62,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'live or VOD?',
 		'is it just on-demand videos',
 		'live broadcasts too?',
+		'should I consider livestreams',
 	],
 	'q-availability': [
 		'What is the availability target?',
@@ -72,6 +78,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'What happens if the upload connection breaks?',
 		'is there a limit on the file size',
 		'how long can a video be',
+		"what if a user's upload fails halfway",
 	],
 	'q-where': [
 		'Are the users global?',
@@ -93,6 +100,8 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'Do we need DRM?',
 		'who can watch a video?',
 		'access control for videos?',
+		'do we need to prevent piracy',
+		'can users restrict who watches',
 	],
 	'q-takedown': [
 		'How do we handle copyright infringement?',
@@ -100,6 +109,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'What if a video has to be taken down?',
 		'How fast must removed videos disappear?',
 		'how fast to remove illegal videos',
+		'how do we deal with inappropriate content',
 	],
 	'q-keep': [
 		'How long do we store the videos?',
@@ -113,12 +123,15 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'is eventual consistency fine for the view counter?',
 		'Do we need analytics?',
 		'Can users resume a video on another device?',
+		'do view counts have to be real time',
 	],
 	'q-social': [
 		'Do we need comments and likes?',
 		'should I design the recommendation system',
 		'Do we need search?',
 		'are there ads?',
+		'thumbnails?',
+		'do we need authentication',
 	],
 	near: [
 		'How many comments does a video get?',
