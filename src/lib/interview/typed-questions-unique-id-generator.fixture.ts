@@ -7,6 +7,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'whats the expected qps',
 		'How many unique keys are generated each day?',
 		'How many new records per second need an id?',
+		'how many ids/sec',
 	],
 	'q-bits': [
 		'Does the ID need to be 64 bits or is 128 ok?',
@@ -17,6 +18,8 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'can we use UUIDs?',
 		'is 64 bit enough',
 		'can ids contain letters',
+		'how are the ids stored',
+		'is there a size constraint on the id',
 	],
 	'q-sort': [
 		'Do the IDs need to be sortable by time?',
@@ -26,6 +29,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'must a later id always be bigger',
 		'are they sorted by creation time?',
 		'does order matter',
+		'must ids be strictly increasing across all machines',
 	],
 	'q-workers': [
 		'How many machines will generate IDs?',
@@ -35,6 +39,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'How many servers do we have?',
 		'how mnay datacenters',
 		'do we have multiple regions',
+		'how many services will generate ids',
 	],
 	'q-latency': [
 		'What latency is acceptable for getting an ID?',
@@ -49,6 +54,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'Can the ID generator be down?',
 		'is a single point of failure ok',
 		'whats the SLA',
+		'what if the generator goes down',
 	],
 	'q-life': [
 		'How many years should the IDs last?',
@@ -58,12 +64,15 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'do ids need to be globally unique',
 		'are duplicates acceptable',
 		'do ids ever expire',
+		'is a collision ever ok',
+		'do ids need to be unique globally or per table',
 	],
 	'q-burst': [
 		'Are there bursts of ID requests on one machine?',
 		'Do we need to create many ids in a batch?',
 		'how large are spikes?',
 		'is there bulk import',
+		'can traffic be spiky',
 	],
 	'q-clock': [
 		'Are the clocks of the machines synchronized?',
@@ -80,6 +89,8 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'do processes have a local disk?',
 		'Are worker ids assigned statically?',
 		'how often are they deployed',
+		'are servers ephemeral',
+		'do we use kubernetes',
 	],
 	'q-gaps': ['Are gaps ok?', 'do ids have to be consecutive', 'Can numbers be skipped?'],
 	'q-guess': [
@@ -89,6 +100,7 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'security concerns: can ids be enumerated?',
 		'may an id reveal when it was created',
 		'does it need to be random',
+		'do ids leak information',
 	],
 	'q-clients': [
 		'Who consumes the IDs?',
