@@ -16,6 +16,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'How much data do we store in total?',
 		'how many GB per user',
 		'how much storage quota per account',
+		'avg files per user',
 	],
 	'q-changes': [
 		'How many files does a user upload per day?',
@@ -29,6 +30,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'are they mostly documents or photos?',
 		'How large is a typical edit?',
 		'how much of a file usually changes',
+		'any file type restrictions',
 	],
 	'q-large': [
 		'What is the maximum file size?',
@@ -37,6 +39,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'What if the connection breaks in the middle of an upload?',
 		'how big can a file be?',
 		'maximun file size?',
+		'largest file',
 	],
 	'q-fresh': [
 		'How fast should changes sync to other devices?',
@@ -54,6 +57,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'do we merge concurrent edits?',
 		'conflict resoluton strategy?',
 		'what happens if two people change a doc simultaneously',
+		'last write wins ok?',
 	],
 	'q-offline': [
 		'Should it support offline editing?',
@@ -79,6 +83,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'how many revisions should we keep?',
 		'versioning?',
 		'how long are deleted files retained',
+		'how long do we retain data',
 	],
 	'q-availability': [
 		'What availability do we target?',
@@ -102,6 +107,8 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'which operating systems',
 		'which clients do we support, mobile web desktop?',
 		'how many devices does a user have',
+		'do users sync all files or just some',
+		'selective sync?',
 	],
 	'q-dedup': [
 		'Should we deduplicate files?',
@@ -114,6 +121,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'is it end-to-end encrypted?',
 		'Do we scan for viruses?',
 		'what about security',
+		'who manages the keys',
 	],
 	'q-office': [
 		'Do we need collaborative editing like Google Docs?',
@@ -121,6 +129,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'do we need previews',
 		'is the UI in scope?',
 		'do we need search by file name',
+		'do users edit docs in the browser',
 	],
 	near: [
 		'How many files can a folder hold?',
@@ -139,7 +148,6 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'maximum number of files per folder',
 		'how large is the metadata',
 		'can users rename files?',
-		'do users sync all files or just some',
 		'where are the users?',
 	],
 	none: [
