@@ -170,7 +170,11 @@ const TYPED: Record<string, Record<string, string[]>> = {
 			'real time updates?',
 		],
 		'q-own': ['Should a user see their own posts immediately?', 'read your own writes?'],
-		'q-availability': ['How many nines of availability?', 'can the feed be down for a while?', 'is it ok to show an old feed'],
+		'q-availability': [
+			'How many nines of availability?',
+			'can the feed be down for a while?',
+			'is it ok to show an old feed',
+		],
 		'q-media': [
 			'Can posts have images or videos?',
 			'do we support photos',
