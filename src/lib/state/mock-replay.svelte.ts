@@ -10,6 +10,7 @@ import {
 } from '$lib/interview/replay-frames.ts';
 import { wholeConversation } from '$lib/interview/whole-conversation.ts';
 import type { App } from './app.svelte.ts';
+import { recordedOf, type Recorded } from './recorded.ts';
 import { Loaded } from './loaded.svelte.ts';
 
 export const SPEEDS = [1, 4, 16] as const;
@@ -17,7 +18,12 @@ export type Speed = (typeof SPEEDS)[number];
 
 export class MockReplay {
 	/** Null for an interview, or a question, that is not there. */
-	readonly loaded: Loaded<{ row: InterviewRow; film: Replay; lines: Line[] } | null>;
+	readonly loaded: Loaded<{
+		row: InterviewRow;
+		film: Replay;
+		lines: Line[];
+		recorded: Recorded;
+	} | null>;
 	/** ms of the interview. */
 	at = $state(0);
 	playing = $state(false);
@@ -32,12 +38,18 @@ export class MockReplay {
 			]);
 			if (!row || !question) return null;
 			const film = replayFrames(events, question);
-			return { row, film, lines: settleLines(wholeConversation(question, events), film) };
+			const lines = settleLines(wholeConversation(question, events), film);
+			return { row, film, lines, recorded: await recordedOf(app.db, id, events, question) };
 		});
 	}
 
 	get film(): Replay | undefined {
 		return this.loaded.value?.film;
+	}
+
+	/** What was recorded of it. */
+	get recorded(): Recorded | undefined {
+		return this.loaded.value?.recorded;
 	}
 
 	readonly frame: ReplayFrame | undefined = $derived.by(() => {

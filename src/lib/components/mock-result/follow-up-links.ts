@@ -24,14 +24,20 @@ function linkOf(
 		case 'phase':
 			return { name: `${PHASE_NAMES[each.phase]} alone`, query: { only: each.phase } };
 		case 'estimates':
-			return { name: 'Estimates alone', query: { only: 'estimate' } };
+			return { name: 'Estimates alone', query: { exercise: 'estimate' } };
 		case 'probe': {
 			const ask = probes.find(({ id }) => id === each.probe)?.ask;
-			return { name: ask ?? 'A deep dive', query: { only: 'probe' } };
+			return {
+				name: ask === undefined ? 'A deep dive' : `A deep dive, such as “${ask}”`,
+				query: { exercise: 'probe' },
+			};
 		}
 		case 'curveball': {
 			const say = curveballs.find(({ id }) => id === each.curveball)?.say;
-			return { name: say ?? 'A change in the middle', query: { only: 'curveball' } };
+			return {
+				name: say === undefined ? 'A change in the middle' : `A change, such as “${say}”`,
+				query: { exercise: 'curveball' },
+			};
 		}
 	}
 }
