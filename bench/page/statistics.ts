@@ -8,6 +8,7 @@ import { DEFAULT_PRESET } from '../../src/lib/scheduler/default-preset.ts';
 import { activityOf } from '../../src/lib/statistics/activity.ts';
 import { buttonsOf, hoursOf } from '../../src/lib/statistics/answer-shares.ts';
 import { learningCurve } from '../../src/lib/statistics/learning-curve.ts';
+import type { CardClass } from '../../src/lib/statistics/card-course.ts';
 import type { LogCount } from '../../src/lib/statistics/log-count.ts';
 import { firstDay, sumsByGroup, sumsOver } from '../../src/lib/statistics/log-range.ts';
 import { memoryFigures } from '../../src/lib/statistics/memory-figures.ts';
@@ -18,7 +19,15 @@ import { fillLog, momentNow, open } from './seed.ts';
 const NAME = 'bench-statistics';
 
 /** As many groups as the catalog has for a card. */
-function classOf(id: string) {
+function classOf(id: string): CardClass {
+	let found = classes.get(id);
+	if (!found) classes.set(id, (found = classed(id)));
+	return found;
+}
+
+const classes = new Map<string, CardClass>();
+
+function classed(id: string): CardClass {
 	const place = Number(/\d+/.exec(id)?.[0] ?? 0);
 	const groups = [`category:${place % 12}`, `kind:${place % 8}`, `level:${place % 4}`, 'path:a'];
 	return { deck: place % 10 === 0 ? 'own' : 'catalog', groups };
@@ -29,9 +38,11 @@ const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 export async function statisticsFigures(cards: number, reviews: number, runs: number) {
 	await fillLog(NAME, cards, reviews);
 	const db = await open(NAME);
+	let rows = 0;
 	const look = async () => {
-		const [sealed, log] = [await sealedCount(db, classOf, nextTask), await recentLog(db)];
-		const count = withRecent(sealed, log, classOf);
+		const log = await recentLog(db);
+		rows = log.reviews.length;
+		const count = withRecent(await sealedCount(db, log, classOf, nextTask), log, classOf);
 		if (!count) throw new Error('Recent rows are older than sealed ones.');
 		return count;
 	};
@@ -55,7 +66,13 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 	const told = ({ ms, longest }: { ms: number; longest: number }) => ({ ms, longest });
 	return {
 		...{ first: told(first), again: told(again), whole: told(whole), studied: told(studied) },
-		...{ figures: medianOf(times), memory: told(memory), kept, days: again.result.days.size },
+		...{
+			figures: medianOf(times),
+			memory: told(memory),
+			kept,
+			rows,
+			days: again.result.days.places.size,
+		},
 	};
 }
 

@@ -7,7 +7,7 @@ const CARDS = 50_000;
 /** @param {{ browser: import('../browser.js').Browser, origin: string }} place @returns {Promise<import('../table.js').Row[]>} */
 export async function statisticsRows(place) {
 	const found = await inPage(place, 'statisticsFigures', CARDS, REVIEWS, 9);
-	const { first, again, whole, studied, figures, memory, kept, days } = found;
+	const { first, again, whole, studied, figures, memory, kept, days, rows } = found;
 	/** @param {{ longest: number }} each */
 	const longest = (each) => `longest task ${Math.round(each.longest)} ms`;
 	const many = REVIEWS.toLocaleString('en-US');
@@ -20,7 +20,7 @@ export async function statisticsRows(place) {
 		{
 			figure: '… looked at again, as of what is kept',
 			...{ ours: again.ms, baseline: whole.ms, limit: 0.25, unit: 'ms' },
-			note: `${longest(again)}; ${days} days, ${(kept / 1e6).toFixed(1)} MB kept`,
+			note: `${longest(again)}; ${days} days, ${(kept / 1e6).toFixed(1)} MB kept, ${rows} rows since`,
 		},
 		{ figure: '… all figures of a span', ours: figures, unit: 'ms' },
 		{

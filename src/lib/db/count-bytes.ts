@@ -1,6 +1,7 @@
 /** A counted log as bytes and back, so that it can be kept. */
 import { DAY_SUMS, GROUP_SUMS } from '../statistics/day-sums.ts';
 import { emptyLogCount, type LogCount } from '../statistics/log-count.ts';
+import { usedSums, type SumTable } from '../statistics/sum-table.ts';
 
 interface Head {
 	format: 1;
@@ -33,12 +34,12 @@ export function packCount(count: LogCount): Uint8Array<ArrayBuffer> {
 	}
 	const head: Head = {
 		...{ format: 1, widths: WIDTHS, decks, groups, kinds, cards: [...courses.keys()] },
-		...{ days: days.size, groupDays: groupDays.size },
+		...{ days: days.places.size, groupDays: groupDays.places.size },
 	};
 	const text = new TextEncoder().encode(JSON.stringify(head));
 	const parts = [
-		...[rows, Float64Array.from(days.keys()), Float64Array.from(groupDays.keys())],
-		...[joined(days, DAY_SUMS), joined(groupDays, GROUP_SUMS)],
+		...[rows, keysOf(days), keysOf(groupDays)],
+		...[usedSums(days), usedSums(groupDays)],
 	];
 	let at = startOf(text.length);
 	const bytes = new Uint8Array(at + parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
@@ -56,14 +57,8 @@ function startOf(headBytes: number): number {
 	return Math.ceil((4 + headBytes) / 8) * 8;
 }
 
-function joined(sums: ReadonlyMap<number, Int32Array>, width: number): Int32Array<ArrayBuffer> {
-	const all = new Int32Array(sums.size * width);
-	let at = 0;
-	for (const numbers of sums.values()) {
-		all.set(numbers, at);
-		at += width;
-	}
-	return all;
+function keysOf({ places }: SumTable): Float64Array<ArrayBuffer> {
+	return Float64Array.from(places.keys());
 }
 
 /** The count within bytes; `undefined` where they hold none that this release can go on from. */
@@ -90,13 +85,15 @@ function unpack(bytes: Uint8Array<ArrayBuffer>): LogCount | undefined {
 	const doubles = (size: number) => new Float64Array(bytes.buffer, next(size * 8), size);
 	const rows = doubles(head.cards.length * COURSE);
 	const [days, groupDays] = [doubles(head.days), doubles(head.groupDays)];
-	const sums = (keys: Float64Array, width: number) => {
-		const all = new Int32Array(bytes.buffer, next(keys.length * width * 4), keys.length * width);
-		return new Map([...keys].map((key, row) => [key, all.slice(row * width, (row + 1) * width)]));
+	const table = (keys: Float64Array, width: number): SumTable => {
+		const sums = new Int32Array(bytes.buffer, next(keys.length * width * 4), keys.length * width);
+		const places = new Map<number, number>();
+		for (let row = 0; row < keys.length; row += 1) places.set(keys[row] ?? 0, row * width);
+		return { width, places, sums };
 	};
 	const count = { ...emptyLogCount(), decks: head.decks, groups: head.groups };
-	count.days = sums(days, DAY_SUMS);
-	count.groupDays = sums(groupDays, GROUP_SUMS);
+	count.days = table(days, DAY_SUMS);
+	count.groupDays = table(groupDays, GROUP_SUMS);
 	if (at !== bytes.byteOffset + bytes.byteLength) return undefined;
 	head.cards.forEach((id, row) => {
 		const own = rows.subarray(row * COURSE, (row + 1) * COURSE);

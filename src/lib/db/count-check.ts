@@ -1,6 +1,7 @@
 /** Compares the kept count of sealed history with the history itself. */
 import type { CardClass } from '../statistics/card-course.ts';
 import { dayOfKey, groupOfKey, type LogCount } from '../statistics/log-count.ts';
+import type { SumTable } from '../statistics/sum-table.ts';
 import { unpackCount } from './count-bytes.ts';
 import type { Counted } from './kept-count.ts';
 import { isCurrent, recentLog } from './log-statistics.ts';
@@ -37,11 +38,13 @@ export function sameCount(a: LogCount, b: LogCount): boolean {
 function canonical(count: LogCount): string {
 	const { decks, groups, courses } = count;
 	const lines: string[] = [];
-	for (const [key, sums] of count.days) {
+	for (const [key, at] of count.days.places) {
+		const sums = numbersAt(count.days, at);
 		const { day, deck } = dayOfKey(key);
 		if (sums.some(Boolean)) lines.push(`${day} ${decks[deck]}: ${sums.join()}`);
 	}
-	for (const [key, sums] of count.groupDays) {
+	for (const [key, at] of count.groupDays.places) {
+		const sums = numbersAt(count.groupDays, at);
 		const { day, deck, group } = groupOfKey(key);
 		if (sums.some(Boolean)) lines.push(`${day} ${decks[deck]} ${groups[group]}: ${sums.join()}`);
 	}
@@ -51,4 +54,8 @@ function canonical(count: LogCount): string {
 		lines.push(`${id}: ${interval} ${lastDay} ${lastT} ${started}`);
 	}
 	return lines.sort().join('\n');
+}
+
+function numbersAt({ sums, width }: SumTable, place: number): Int32Array {
+	return sums.subarray(place, place + width);
 }

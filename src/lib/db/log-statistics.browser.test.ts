@@ -19,8 +19,8 @@ const classOf = (id: string) => ({
 
 /** The log as the screen counts it. */
 async function look(student: Student) {
-	const sealed = await sealedCount(student.db, classOf);
-	return withRecent(sealed, await recentLog(student.db), classOf);
+	const log = await recentLog(student.db);
+	return withRecent(await sealedCount(student.db, log, classOf), log, classOf);
 }
 
 async function student(): Promise<Student> {
@@ -171,11 +171,12 @@ it('counts anew where a card belongs elsewhere now, or a sealed answer was undon
 	await sealHistory(person.db, person.now.day, 1);
 	await look(person);
 	const moved = () => ({ deck: 'other', groups: [] });
-	expect((await sealedCount(person.db, moved)).count.decks).toEqual(['other']);
+	const log = await recentLog(person.db);
+	expect((await sealedCount(person.db, log, moved)).count.decks).toEqual(['other']);
 	await setVoid(person, review.id, true);
-	expect((await look(person))?.days.size).toBe(0);
+	expect((await look(person))?.days.places.size).toBe(0);
 	await setVoid(person, review.id, false);
-	expect((await look(person))?.days.size).toBe(1);
+	expect((await look(person))?.days.places.size).toBe(1);
 });
 
 it('a kept count that is wrong is found, and a repair lets go of it', async () => {

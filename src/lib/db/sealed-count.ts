@@ -9,25 +9,26 @@ import {
 } from '../statistics/log-count.ts';
 import { byTime, decodeBlock, scanBlock } from './block.ts';
 import { keep, readKept, type ClassOf, type Counted, type SealedCount } from './kept-count.ts';
-import { isCurrent, recentLog } from './log-statistics.ts';
-import type { OnsiteDb } from './schema.ts';
+import { isCurrent } from './log-statistics.ts';
+import type { BlockRow, OnsiteDb } from './schema.ts';
 
 /** What sealed history consists of. */
 type SealedState = Pick<Counted, 'blocks' | 'undone'>;
 
 /**
  * Sealed history, counted: from the kept count where it holds, by adding to it what was sealed since,
- * else from the begin; then kept for the next time. Reads a block at a time, and calls `pause` between
- * two, so that the screen stays alive.
+ * else from the begin; then kept for the next time. Calls `pause` after each block, so that the screen
+ * stays alive.
+ * @param state of sealed history, as `recentLog` has just found it
  * @param classOf where each card belongs now; a kept count that has classed one otherwise is left
  * @throws DbError
  */
 export async function sealedCount(
 	db: OnsiteDb,
+	{ blocks, undone }: SealedState,
 	classOf: ClassOf,
 	pause?: () => Promise<void>,
 ): Promise<SealedCount> {
-	const { blocks, undone } = await recentLog(db);
 	const kept = await readKept(db, classOf);
 	if (kept && isCurrent(kept, { blocks, undone })) return kept;
 	const sealed =
@@ -67,10 +68,7 @@ async function goOn(
 	if (blocks.length - added.length !== known.size) return undefined;
 	if (undone.length - newlyUndone.length !== before.size) return undefined;
 	const spans: Span[] = [];
-	for (const id of added) {
-		spans.push(await spanOf(db, id));
-		await pause?.();
-	}
+	for (const block of await db.blocks.bulkGet(added)) if (block) spans.push(spanOf(block));
 	spans.sort((a, b) => a.from - b.from);
 	let { lastT } = counted;
 	for (const { from, to } of spans) {
@@ -78,8 +76,8 @@ async function goOn(
 		lastT = to;
 	}
 	const met = new Set<string>();
-	for (const { id } of spans) {
-		await countBlock(db, id, count, { undone: new Set(newlyUndone), met }, classOf);
+	for (const { block } of spans) {
+		countBlock(block, count, { undone: new Set(newlyUndone), met }, classOf);
 		await pause?.();
 	}
 	// What was undone later within blocks that were counted before cannot be taken out again.
@@ -93,33 +91,32 @@ function minus(ids: readonly string[], known: ReadonlySet<string>): string[] {
 
 /** When the entries of a block begin and end, ms since the epoch. */
 interface Span {
-	id: string;
+	block: BlockRow;
 	from: number;
 	to: number;
 }
 
-async function spanOf(db: OnsiteDb, id: string): Promise<Span> {
-	const span = { id, from: Infinity, to: -Infinity };
-	const block = await db.blocks.get(id);
-	if (!block) return span;
+function spanOf(block: BlockRow): Span {
+	const span = { block, from: Infinity, to: -Infinity };
+	let last = -Infinity;
 	scanBlock(block.bytes, () => ({ t }) => {
 		span.from = Math.min(span.from, t);
 		span.to = Math.max(span.to, t);
+		// Entries out of order make it one that no other can follow.
+		if (t < last) span.from = -Infinity;
+		last = t;
 	});
 	return span;
 }
 
-async function countBlock(
-	db: OnsiteDb,
-	id: string,
+function countBlock(
+	{ bytes }: BlockRow,
 	count: LogCount,
 	voids: { undone: ReadonlySet<string>; met: Set<string> },
 	classOf: ClassOf,
-): Promise<void> {
-	const block = await db.blocks.get(id);
-	if (!block) return;
+): void {
 	const tails = new Set([...voids.undone].map((each) => parseInt(each.slice(-8), 16)));
-	scanBlock(block.bytes, (cards) => {
+	scanBlock(bytes, (cards) => {
 		const courses = cards.map((card) => courseOf(count, card, classOf));
 		return (review) => {
 			if (tails.size > 0 && tails.has(review.tail()) && voids.undone.has(review.id())) {

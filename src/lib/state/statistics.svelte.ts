@@ -99,7 +99,7 @@ export class Statistics {
 		const classOf = cardClasses(library, studied);
 		try {
 			if (!this.#sealed || !isCurrent(this.#sealed, log)) {
-				this.#sealed = await sealedCount(db, classOf, nextTask);
+				this.#sealed = await sealedCount(db, log, classOf, nextTask);
 			}
 			const count = withRecent(this.#sealed, log, classOf) ?? (await countWhole(db, classOf));
 			if (turn === this.#turn) this.#count = count;

@@ -10,39 +10,40 @@ import {
 	placeOf,
 	type AnswerClass,
 } from './day-sums.ts';
+import { addTo, copySums, emptySums, placeFor, type SumTable } from './sum-table.ts';
 
 /** The part of a review that is counted. */
 export type LogEntry = Pick<Review, 't' | 'tz' | 'day' | 'grade' | 'kind' | 'duration' | 'next'>;
 
 /** More decks or groups than that have no place in a key. */
 const MOST = 4096;
-const MOST_SUM = 0x7fff_ffff;
 const CIVIL_DAY = 86_400_000;
 
 export interface LogCount {
 	decks: string[];
 	groups: string[];
 	courses: Map<string, CardCourse>;
-	/** Sums by `keyOfDay`. */
-	days: Map<number, Int32Array>;
-	/** Sums by `keyOfGroup`. */
-	groupDays: Map<number, Int32Array>;
+	/** Sums by `keyOfDay`, at the places of `placeOf`. */
+	days: SumTable;
+	/** Sums by `keyOfGroup`, at those of `GROUP_PLACES`. */
+	groupDays: SumTable;
 }
 
 export function emptyLogCount(): LogCount {
-	return { decks: [], groups: [], courses: new Map(), days: new Map(), groupDays: new Map() };
+	return {
+		...{ decks: [], groups: [], courses: new Map() },
+		...{ days: emptySums(DAY_SUMS), groupDays: emptySums(GROUP_SUMS) },
+	};
 }
 
 /** A count of its own that begins where this one stands. */
 export function copyLogCount(count: LogCount): LogCount {
-	const copies = (sums: Map<number, Int32Array>) =>
-		new Map([...sums].map(([key, numbers]) => [key, numbers.slice()]));
 	return {
 		decks: [...count.decks],
 		groups: [...count.groups],
 		courses: new Map([...count.courses].map(([id, course]) => [id, { ...course }])),
-		days: copies(count.days),
-		groupDays: copies(count.groupDays),
+		days: copySums(count.days),
+		groupDays: copySums(count.groupDays),
 	};
 }
 
@@ -107,24 +108,25 @@ export function countEntry(count: LogCount, course: CardCourse, entry: LogEntry)
 	const answerClass = classOfAnswer(entry, course);
 	const ms = Math.min(CIVIL_DAY, Math.max(0, Math.round(entry.duration)));
 	const hour = hourOf(entry);
-	const sums = sumsOf(count.days, keyOfDay(day, course.deck), DAY_SUMS);
-	add(sums, placeOf.answers(answerClass, grade), 1);
-	add(sums, placeOf.ms(answerClass), ms);
-	add(sums, placeOf.hourAnswers(hour), 1);
+	const { days } = count;
+	const place = placeFor(days, keyOfDay(day, course.deck));
+	addTo(days, place + placeOf.answers(answerClass, grade), 1);
+	addTo(days, place + placeOf.ms(answerClass), ms);
+	addTo(days, place + placeOf.hourAnswers(hour), 1);
 	const changes = [1, ms, 0, 0, 0, 0];
 	if (kind !== 'cram') {
 		if (isAsked(course, day)) {
 			const recallClass = course.interval >= MATURE_DAYS ? 'mature' : 'young';
 			const recalled = grade > 1 ? 1 : 0;
-			add(sums, placeOf.asked(recallClass), 1);
-			add(sums, placeOf.recalled(recallClass), recalled);
-			add(sums, placeOf.hourAsked(hour), 1);
-			add(sums, placeOf.hourRecalled(hour), recalled);
+			addTo(days, place + placeOf.asked(recallClass), 1);
+			addTo(days, place + placeOf.recalled(recallClass), recalled);
+			addTo(days, place + placeOf.hourAsked(hour), 1);
+			addTo(days, place + placeOf.hourRecalled(hour), recalled);
 			changes[GROUP_PLACES.asked] = 1;
 			changes[GROUP_PLACES.recalled] = recalled;
 		}
 		if (!course.started) {
-			add(sums, placeOf.started, 1);
+			addTo(days, place + placeOf.started, 1);
 			changes[GROUP_PLACES.started] = 1;
 		}
 		const interval = Math.max(0, next);
@@ -164,19 +166,9 @@ function addToGroups(
 	changes: readonly number[],
 ): void {
 	for (const group of course.groups) {
-		const own = sumsOf(count.groupDays, keyOfGroup(day, course.deck, group), GROUP_SUMS);
-		for (let place = 0; place < GROUP_SUMS; place += 1) add(own, place, changes[place] ?? 0);
+		const place = placeFor(count.groupDays, keyOfGroup(day, course.deck, group));
+		for (let at = 0; at < GROUP_SUMS; at += 1) addTo(count.groupDays, place + at, changes[at] ?? 0);
 	}
-}
-
-function sumsOf(all: Map<number, Int32Array>, key: number, length: number): Int32Array {
-	let sums = all.get(key);
-	if (!sums) all.set(key, (sums = new Int32Array(length)));
-	return sums;
-}
-
-function add(sums: Int32Array, place: number, by: number): void {
-	sums[place] = Math.min(MOST_SUM, (sums[place] ?? 0) + by);
 }
 
 /** Counts reviews in the order of their time (then id); undone ones are left out. */

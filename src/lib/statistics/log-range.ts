@@ -9,6 +9,7 @@ import {
 	type AnswerClass,
 } from './day-sums.ts';
 import { dayOfKey, groupOfKey, type LogCount } from './log-count.ts';
+import { addOnto } from './sum-table.ts';
 
 /** Study days, both included, and the deck that is looked at; absent for all. */
 export interface LogRange {
@@ -29,11 +30,11 @@ function isWanted(count: LogCount, { from, to, deck }: LogRange) {
 export function sumsByDay(count: LogCount, range: LogRange): [day: number, Sums][] {
 	const wanted = isWanted(count, range);
 	const days = new Map<number, Float64Array>();
-	for (const [key, sums] of count.days) {
+	for (const [key, at] of count.days.places) {
 		const place = dayOfKey(key);
 		if (!wanted(place)) continue;
 		const sum = days.get(place.day) ?? new Float64Array(DAY_SUMS);
-		addAll(sum, sums);
+		addOnto(sum, count.days, at);
 		days.set(place.day, sum);
 	}
 	return [...days].sort(([a], [b]) => a - b);
@@ -43,20 +44,15 @@ export function sumsByDay(count: LogCount, range: LogRange): [day: number, Sums]
 export function sumsOver(count: LogCount, range: LogRange): Sums {
 	const total = new Float64Array(DAY_SUMS);
 	const wanted = isWanted(count, range);
-	for (const [key, sums] of count.days) if (wanted(dayOfKey(key))) addAll(total, sums);
+	for (const [key, at] of count.days.places)
+		if (wanted(dayOfKey(key))) addOnto(total, count.days, at);
 	return total;
-}
-
-function addAll(total: Float64Array, sums: Int32Array): void {
-	for (let place = 0; place < total.length; place += 1) {
-		total[place] = (total[place] ?? 0) + (sums[place] ?? 0);
-	}
 }
 
 /** Study day of the first answer, `undefined` before it. */
 export function firstDay(count: LogCount): number | undefined {
 	let first: number | undefined;
-	for (const key of count.days.keys()) {
+	for (const key of count.days.places.keys()) {
 		const { day } = dayOfKey(key);
 		if (first === undefined || day < first) first = day;
 	}
@@ -89,13 +85,13 @@ export function sumsByGroup(
 ): Map<string, GroupSums> {
 	const wanted = isWanted(count, range);
 	const totals = new Map<string, Float64Array>();
-	for (const [key, sums] of count.groupDays) {
+	for (const [key, at] of count.groupDays.places) {
 		const place = groupOfKey(key);
 		const name = count.groups[place.group] ?? '';
 		if (!name.startsWith(prefix) || !wanted(place)) continue;
 		const rest = name.slice(prefix.length);
 		const total = totals.get(rest) ?? new Float64Array(GROUP_SUMS);
-		addAll(total, sums);
+		addOnto(total, count.groupDays, at);
 		totals.set(rest, total);
 	}
 	return new Map([...totals].map(([name, sums]) => [name, named(sums)]));
@@ -106,11 +102,11 @@ export function groupByDay(count: LogCount, range: LogRange, name: string): [num
 	const wanted = isWanted(count, range);
 	const group = count.groups.indexOf(name);
 	const days = new Map<number, Float64Array>();
-	for (const [key, sums] of count.groupDays) {
+	for (const [key, at] of count.groupDays.places) {
 		const place = groupOfKey(key);
 		if (place.group !== group || !wanted(place)) continue;
 		const total = days.get(place.day) ?? new Float64Array(GROUP_SUMS);
-		addAll(total, sums);
+		addOnto(total, count.groupDays, at);
 		days.set(place.day, total);
 	}
 	return [...days].sort(([a], [b]) => a - b).map(([day, sums]) => [day, named(sums)]);
