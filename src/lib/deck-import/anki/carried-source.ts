@@ -10,9 +10,19 @@ import { NOTE } from '../json/json-deck.ts';
 /** The field in which a note of ours carries its Markdown through Anki and back. */
 export const SOURCE_FIELD = 'Onsite source';
 
+/** Behind the name of a type, so that Anki's own of that name stays apart. */
+const MARK = ' (Onsite)';
+
+/** The name of a type before it went to Anki, which may have added marks of its own. */
+export function nameBefore(name: string): string {
+	const at = name.lastIndexOf(MARK);
+	return at < 0 ? name : name.slice(0, at);
+}
+
 /** The type as Anki gets it. */
 export function typeForAnki(type: ImportedNoteType): ImportedNoteType {
-	return type.text === 'html' ? type : { ...type, fields: [...type.fields, SOURCE_FIELD] };
+	if (type.text === 'html') return type;
+	return { ...type, name: `${type.name}${MARK}`, fields: [...type.fields, SOURCE_FIELD] };
 }
 
 /** The fields as Anki gets them. */

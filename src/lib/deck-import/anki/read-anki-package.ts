@@ -122,7 +122,8 @@ function usedTypes(
 	notes: readonly ImportedNote[],
 ): ImportedNoteType[] {
 	const used = new Set(notes.map(({ noteType }) => noteType));
-	return [...types.values()].filter(({ key }) => used.has(key));
+	const inOrder = (a: ImportedNoteType, b: ImportedNoteType) => (a.key < b.key ? -1 : 1);
+	return [...types.values()].filter(({ key }) => used.has(key)).sort(inOrder);
 }
 
 /** Decks with cards of their own; those above them are in their paths. */

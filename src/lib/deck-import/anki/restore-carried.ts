@@ -1,6 +1,6 @@
 /** Gives notes of ours that went through Anki their Markdown back. */
 import type { ImportedNote, ImportedNoteType } from '../imported.ts';
-import { restoreSource, SOURCE_FIELD } from './carried-source.ts';
+import { nameBefore, restoreSource, SOURCE_FIELD } from './carried-source.ts';
 
 interface Restored {
 	types: Map<string, ImportedNoteType>;
@@ -18,7 +18,8 @@ export function restoreCarried(
 			all.set(key, type);
 			continue;
 		}
-		const shown = { ...type, fields: type.fields.slice(0, -1) };
+		const name = nameBefore(type.name);
+		const shown = { ...type, name, fields: type.fields.slice(0, -1) };
 		all.set(key, shown);
 		all.set(`${key}/markdown`, { ...shown, key: `${key}/markdown`, text: 'markdown' });
 	}

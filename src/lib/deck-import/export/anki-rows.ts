@@ -36,7 +36,9 @@ export function cardRow(
 			? Math.floor(schedule.due / 1000)
 			: schedule.due - dayZero;
 	const { interval = 0, ease = 0, reps = 0, lapses = 0, left = 0 } = schedule ?? {};
-	const factor = schedule ? Math.round((ease || 2.5) * 1000) : 0;
+	// A card in its first steps has no ease yet; any other must have one, or Anki takes it for damaged.
+	const usual = !schedule || schedule.phase === 'learning' ? 0 : 2.5;
+	const factor = Math.round((ease || usual) * 1000);
 	const head = [ids.id, ids.note, ids.deck, ordinal, mod, -1, type, queue, due, interval];
 	return [...head, factor, reps, lapses, left * 1001, 0, 0, flag, dataOf(card)];
 }

@@ -59,7 +59,7 @@ export function convertHistory(
 	);
 	const start = startOf(reviews, schedule, context);
 	if (!schedule) return { reviews: entries };
-	const last = entries.findLast(({ kind }) => GRADED.has(kind) || kind === 'reschedule');
+	const last = entries.findLast(({ kind }) => kind !== 'cram');
 	const moved = last && !schedule.intraday ? movedTo(schedule, last, entries.at(-1)!) : undefined;
 	return { reviews: moved ? [...entries, moved] : entries, ...(start ? { start } : {}) };
 }
@@ -105,7 +105,8 @@ function movedTo(
 	last: HistoryReview,
 	final: HistoryReview,
 ): HistoryReview | undefined {
-	if (last.next > 0 && last.day + last.next === due && last.phase === phase) return undefined;
+	const stands = last.day + last.next === due && last.phase === phase && last.kind !== 'reset';
+	if (last.next > 0 && stands) return undefined;
 	const { tz, day } = final;
 	const next = Math.min(Math.max(0, due - day), 36_500);
 	const entry = { t: final.t + 1, tz, day, grade: 0, kind: 'reschedule', duration: 0 } as const;

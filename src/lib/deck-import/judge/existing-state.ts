@@ -1,8 +1,10 @@
 /** What the device holds already, as far as the judging of an import must know it. */
+import type { TextFormat } from '../imported.ts';
 
 export interface ExistingNote {
 	id: string;
-	noteType: string;
+	/** How its fields are written. */
+	text: TextFormat;
 	/** Names of the fields of its type. */
 	fieldNames: readonly string[];
 	fields: readonly string[];

@@ -40,7 +40,7 @@ function after(plan: ImportPlan, studied = false): ExistingState {
 		return [
 			note.guid,
 			{
-				...{ id: `here-${note.guid}`, noteType: type.name, fieldNames: type.fields },
+				...{ id: `here-${note.guid}`, text: type.text, fieldNames: type.fields },
 				...{ fields: note.fields, tags: note.tags, modified: note.modified },
 				cards: new Map(
 					cards.map(({ card, history }) => [
@@ -132,16 +132,16 @@ describe('judgeImport', () => {
 		expect(plan.cards.map(({ card, id }) => [card.ordinal, id])).toEqual([[1, undefined]]);
 	});
 
-	it('never puts a note over one of another type', () => {
+	it('never puts a note over one with other fields', () => {
 		const here = after(judgeImport(collection([{ guid: 'g' }]), NOTHING_YET, options));
-		const other = { ...here.notes.get('g')!, noteType: 'Cloze' };
+		const other = { ...here.notes.get('g')!, fieldNames: ['Text', 'Extra'] };
 		const plan = judgeImport(
 			collection([{ guid: 'g', back: 'x', modified: 999 }]),
 			{ ...here, notes: new Map([['g', other]]) },
 			options,
 		);
 		expect([plan.updateNotes, plan.cards]).toEqual([[], []]);
-		expect(reasons(plan)).toEqual(['1: the note here that has its guid is of another type']);
+		expect(reasons(plan)).toEqual(['1: the note here that has its guid has other fields']);
 	});
 
 	it('without progress makes every card new', () => {

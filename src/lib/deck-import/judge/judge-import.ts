@@ -86,7 +86,7 @@ export function judgeImport(
 
 const REASONS = {
 	older: 'what is here was edited later',
-	conflicting: 'the note here that has its guid is of another type',
+	conflicting: 'the note here that has its guid has other fields',
 };
 
 function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {
@@ -106,7 +106,8 @@ function verdictOn(
 	if (!known) return 'added';
 	const same = (a: readonly string[], b: readonly string[]) =>
 		a.length === b.length && a.every((item, at) => item === b[at]);
-	if (!type || type.name !== known.noteType || !same(type.fields, known.fieldNames)) {
+	// Names of types do not count: Anki gives a type another name where one has its name already.
+	if (!type || type.text !== known.text || !same(type.fields, known.fieldNames)) {
 		return 'conflicting';
 	}
 	if (same(note.fields, known.fields) && same(note.tags, known.tags)) return 'unchanged';
