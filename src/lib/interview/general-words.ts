@@ -21,7 +21,7 @@ export const GENERAL_SYNONYMS: readonly (readonly string[])[] = [
 	['how long', 'for how long', 'duration', 'period', 'how much time'],
 	['per day', 'a day', 'each day', 'every day', 'daily'],
 	['per second', 'qps', 'rps', 'tps', 'each second', 'a second', 'per sec', 'a sec', 'sec'],
-	['average', 'on average', 'avg', 'mean', 'typical'],
+	['average', 'on average', 'avg', 'typical'],
 	['maximum', 'max', 'largest', 'biggest', 'highest'],
 	[
 		'latency',

@@ -208,6 +208,8 @@ const TYPED: Record<string, Record<string, string[]>> = {
 			'How many followers see an ad?',
 			'Do people get a notification for a new post?',
 			'Can a user mute words?',
+			'do we retain old feeds',
+			'who can see a post',
 		],
 		none: [
 			'Do we need direct messages?',

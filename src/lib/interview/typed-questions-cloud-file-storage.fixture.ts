@@ -74,6 +74,7 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'public links?',
 		'can i share a file via link',
 		'are files private?',
+		'who can delete files',
 	],
 	'q-history': [
 		'Do we keep a version history?',
@@ -147,6 +148,8 @@ export const TYPED_CLOUD_FILE_STORAGE: Record<string, string[]> = {
 		'how many files are shared',
 		'maximum number of files per folder',
 		'how large is the metadata',
+		'largest folder',
+		'how many edits conflict',
 		'can users rename files?',
 		'where are the users?',
 	],

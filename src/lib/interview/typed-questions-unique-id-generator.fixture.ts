@@ -138,6 +138,9 @@ export const TYPED_UNIQUE_ID_GENERATOR: Record<string, string[]> = {
 		'what happens when a machine dies',
 		'do we need to delete ids',
 		'how many tables',
+		"what's the epoch",
+		'can a worker id be reused',
+		'how many pods',
 		'can the id contain a timestamp',
 	],
 	none: [

@@ -30,6 +30,7 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'How many new videos per day?',
 		'what is average video length',
 		'how big is a typical video',
+		'average number of uploads per user',
 	],
 	'q-quality': [
 		'Which resolutions do we need to support?',
@@ -151,6 +152,9 @@ export const TYPED_VIDEO_STREAMING: Record<string, string[]> = {
 		'do we need watch history',
 		'how many concurrent viewers',
 		'how many segments',
+		'how many views does a viral video get',
+		'can users restrict comments',
+		'max concurrent viewers',
 		'can videos be deleted by users',
 	],
 	none: [
