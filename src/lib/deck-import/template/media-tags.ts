@@ -13,6 +13,8 @@ export interface MediaUse {
 export type MediaLookup = (name: string) => string | undefined;
 
 const PICTURES = new Set(['img', 'image', 'video', 'audio', 'source', 'embed', 'iframe', 'object']);
+/** What is for machines or fingers, not for reading; gone with all that is inside. */
+const DROPPED = new Set(['script', 'style', 'canvas', 'button', 'noscript', 'template']);
 const SOUND = /\[sound:([^\]<>]{1,500})\]/g;
 
 /**
@@ -24,6 +26,12 @@ export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
 	let out = '';
 	let done = 0;
 	for (const { start, end, name } of tagsOf(html)) {
+		if (start < done) continue;
+		if (DROPPED.has(name)) {
+			out += html.slice(done, start);
+			done = endOfElement(html, name, end);
+			continue;
+		}
 		if (!PICTURES.has(name)) continue;
 		const tag = html.slice(start, end);
 		const source = attributeOf(tag, name === 'object' ? 'data' : 'src');
@@ -34,6 +42,13 @@ export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
 	out += html.slice(done);
 	use.html = out.replace(SOUND, (_, name: string) => shownSound(name, lookup, use));
 	return use;
+}
+
+/** Behind the tag that closes an element; the end of the text where none does. */
+function endOfElement(html: string, name: string, from: number): number {
+	const close = new RegExp(`</${name}[^>]*>`, 'gi');
+	close.lastIndex = from;
+	return close.exec(html) ? close.lastIndex : html.length;
 }
 
 function shownFile(source: string, alt: string, lookup: MediaLookup, use: MediaUse): string {
