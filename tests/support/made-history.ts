@@ -94,6 +94,9 @@ export async function putHistory(
 	const today = momentAt(now, zone).day;
 	const fresh = stored.filter(({ phase }) => phase === 'new');
 	const made = studied(fresh, { from: today - days, until: today, newPerDay, zone });
+	const [worst] = made.cards.toSorted((a, b) => b.lapses - a.lapses);
+	// There shall be one to look at, whatever cards the catalog has.
+	if (worst) worst.leech = true;
 	const states = new Map(made.cards.map((card) => [card.id, card]));
 	const rows = stored.map((row) => rowOf(states.get(row.id) ?? row, today, row.gone));
 	const tally = new Tally();
