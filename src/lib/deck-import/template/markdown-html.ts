@@ -1,11 +1,24 @@
 /** Text of a field as HTML, whichever of the two it is written in. */
 import { renderMarkdown } from '../../content/render-markdown.ts';
 import type { TextFormat } from '../imported.ts';
+import { escapeHtml, unescapeHtml } from './html-text.ts';
 
 /** The renderer takes no pictures: `![alt](name)` comes out as a link behind a mark. */
 const PICTURE = /!<a href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g;
 
 export function htmlOfField(text: string, format: TextFormat): string {
 	if (format === 'html') return text;
-	return renderMarkdown(text).replace(PICTURE, '<img src="$1" alt="$2">');
+	return renderMarkdown(text).replace(PICTURE, (_, address: string, alt: string) => {
+		return `<img src="${escapeHtml(nameOf(address))}" alt="${alt}">`;
+	});
+}
+
+/** The name of a file as it is: other programs look for it so, not as links are written. */
+function nameOf(address: string): string {
+	const written = unescapeHtml(address);
+	try {
+		return decodeURIComponent(written);
+	} catch {
+		return written;
+	}
 }

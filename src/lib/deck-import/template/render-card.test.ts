@@ -200,6 +200,20 @@ describe('media', () => {
 		);
 	});
 
+	it('stand in Markdown too, under names as they are', () => {
+		const markdown = { text: 'markdown' };
+		const card = render(
+			'{{Front}}',
+			['![x & y](a.png) ![](%C3%A4%20b.mp3) ![](<a".png>) ![](https://example.org/a.png)'],
+			'',
+			markdown,
+		);
+		expect(card.frontHtml).toContain(
+			'<img data-media="aa11" alt="x &amp; y"> <img data-media="bb22" alt="">',
+		);
+		expect([card.missing, card.remote]).toEqual([['a".png'], ['https://example.org/a.png']]);
+	});
+
 	it('leave what machines or fingers would use behind', () => {
 		const field =
 			'a<script>"</b><img src=x>"</SCRIPT >b<style>*{}</style><canvas></canvas>c<button>x</button>d<script>e';
