@@ -13,6 +13,7 @@ import { cardForMiss } from '$lib/interview/card-for-miss.ts';
 import { sayMade } from '$lib/interview/say-made.ts';
 import { parametersId } from '$lib/scheduler/default-preset.ts';
 import { timeByStep } from '$lib/interview/replay-interview.ts';
+import { partnerTicks, readPartnerNotes } from '$lib/interview/partner-notes.ts';
 import { PHASE_OF } from '$lib/interview/plan.ts';
 import type { Pin, Reached } from '$lib/interview/score-interview.ts';
 import { missesToCards, type DueCard, type Miss } from '$lib/interview/summarize-interview.ts';
@@ -26,6 +27,7 @@ import {
 } from './interview-outcome.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { textOf } from './partner.svelte.ts';
 import { Serial } from './serial.ts';
 
 interface Loading {
@@ -165,6 +167,26 @@ export class MockResult {
 	pin(line: string, pin: Pin | null): void {
 		const others = this.#said.ticks.filter((tick) => tick.line !== line);
 		this.#save({ ticks: pin ? [...others, { line, pin }] : others });
+	}
+
+	/** Takes in what a human interviewer ticked: each line with its minute, over what was ticked here. */
+	async takePartnerNotes(file: File): Promise<void> {
+		const { toasts } = this.#app;
+		const { facts, row } = this;
+		const read = readPartnerNotes(await textOf(file));
+		if ('problem' in read) return toasts.problem(read.problem);
+		if (!facts || read.notes.question !== row?.question) {
+			return toasts.problem('These notes are of another question. Nothing was changed.');
+		}
+		const open = new Set(facts.lines.flatMap(({ id, verdict }) => (verdict === 'open' ? id : [])));
+		const { ticks } = partnerTicks(read.notes, facts.question);
+		const taken = ticks.filter(({ line }) => open.has(line));
+		const lines = new Set(taken.map(({ line }) => line));
+		const own = this.#said.ticks.filter(({ line }) => !lines.has(line));
+		this.#save({ ticks: [...own, ...taken], note: read.notes.note });
+		toasts.show(
+			`${taken.length} ${taken.length === 1 ? 'tick' : 'ticks'} of your partner taken in.`,
+		);
 	}
 
 	contradict(contradiction: boolean): void {
