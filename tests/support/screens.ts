@@ -1,7 +1,6 @@
 /** Every screen of the app in every state that looks different, in an order in which one leads to the next. */
 import { expect, type Page } from '@playwright/test';
 import { cards, index, patternWith } from './catalog.ts';
-import { MOCK_SCREENS } from './mock-screens.ts';
 import { drills, Practice } from './practice.ts';
 import { Session } from './session.ts';
 import { flip } from './settings.ts';
@@ -327,8 +326,6 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
 		},
 	},
-	{ name: 'mock', open: (page) => place(page, '/mock') },
-	...MOCK_SCREENS,
 	...DRILL_SCREENS,
 	{ name: 'calculator', open: (page) => place(page, '/estimate/calculator') },
 	{
