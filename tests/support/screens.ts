@@ -1,6 +1,7 @@
 /** Every screen of the app in every state that looks different, in an order in which one leads to the next. */
 import { expect, type Page } from '@playwright/test';
 import { cards, index, patternWith } from './catalog.ts';
+import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
 import { drills, Practice } from './practice.ts';
 import { Session } from './session.ts';
 import { flip } from './settings.ts';
@@ -367,6 +368,7 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByText(/^Not enough time/)).toBeVisible();
 		},
 	},
+	...MOCK_RESULT_SCREENS,
 	{ name: 'settings', open: (page) => place(page, '/settings') },
 	{
 		name: 'settings with a mistake',

@@ -193,15 +193,17 @@ export class MockResult {
 		this.#save({ contradiction });
 	}
 
-	/** Shows the result, which is final. */
-	reveal(): void {
+	/** Shows the result, which is final, once it is stored. */
+	async reveal(): Promise<void> {
 		const { facts } = this;
 		if (!facts || this.step !== 'tick') return;
 		const { score } = interviewOutcome(facts, this.#said);
 		const reached = Object.fromEntries(
 			score.dimensions.map((each) => [each.dimension, each.reached]),
 		);
-		this.#save({ finished: now(), pattern: score.pattern, reached });
+		const fields = { finished: now(), pattern: score.pattern, reached };
+		await this.#store(fields);
+		this.#said = { ...this.#said, ...fields };
 	}
 
 	/** The cards were made due, and that was not undone. */
@@ -263,10 +265,13 @@ export class MockResult {
 	/** Shows at once and stores in order; what could not be stored is told, and stands until the page is left. */
 	#save(fields: Partial<Evaluation>): void {
 		this.#said = { ...this.#said, ...fields };
-		void this.#saving.run(() =>
-			this.#app.attempt(() =>
-				saveEvaluation(this.#app.db, this.id, fields, this.#app.writeMoment()),
-			),
+		void this.#store(fields);
+	}
+
+	async #store(fields: Partial<Evaluation>): Promise<void> {
+		const { db } = this.#app;
+		await this.#saving.run(() =>
+			this.#app.attempt(() => saveEvaluation(db, this.id, fields, this.#app.writeMoment())),
 		);
 	}
 }
