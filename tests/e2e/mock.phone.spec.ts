@@ -34,9 +34,12 @@ test('an interview with one hand: topics, pad, drawing by taps, and who spoke me
 		await kinds.getByRole('button', { name: kind, exact: true }).tap();
 	}
 	await view('Talk').tap();
+	await expect.poll(() => mock.stored('diagram')).toMatch(/Client[\s\S]*Service[\s\S]*Database/);
 	await page.reload();
 	await expect(mock.log).toContainText('6 million');
-	await expect.poll(() => mock.stored('diagram')).toMatch(/Client[\s\S]*Service[\s\S]*Database/);
+	await mock.clock.tap();
+	await page.getByRole('button', { name: 'Go to Scope' }).tap();
+	await expect(page.getByText('Ask who uses it')).toBeVisible();
 	await mock.expectLeft(40 * 60, 60);
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
+import { refuseWrites } from '../support/failing-writes.ts';
 import { Host } from '../support/host.ts';
 import { expect, test } from '../support/journey.ts';
 import { Mock } from '../support/mock.ts';
@@ -256,4 +257,29 @@ test('by keyboard: panes, steps, and no letter of a field lost to a shortcut', a
 		'aria-current',
 		'step',
 	);
+});
+
+test('without room nothing is lost: what is written stays, is said so, and is stored later', async ({
+	page,
+}) => {
+	await page.addInitScript(() => {
+		// A refused wake lock changes nothing.
+		const refuse = () => Promise.reject(new DOMException('Refused', 'NotAllowedError'));
+		Object.defineProperty(navigator, 'wakeLock', { value: { request: refuse } });
+	});
+	const mock = new Mock(page);
+	await mock.begin('question=url-shortener');
+	const allow = await refuseWrites(page, 'abort-quota');
+	await mock.open('Notes');
+	await notes(page).fill('written while the disk was full');
+	await expect(page.getByRole('alert')).toContainText('no room left');
+	await mock.ask('how many links per day?');
+	await expect(mock.log).toContainText('Plan for 6 million');
+	await allow();
+	await page.getByRole('button', { name: 'Try now' }).click();
+	await expect(page.getByRole('alert')).toBeHidden();
+	await page.reload();
+	await expect(mock.log).toContainText('Plan for 6 million');
+	await mock.open('Notes');
+	await expect(notes(page)).toHaveValue('written while the disk was full');
 });

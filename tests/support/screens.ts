@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import { cards, index, patternWith } from './catalog.ts';
 import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
+import { MOCK_SCREENS } from './mock-screens.ts';
 import { drills, Practice } from './practice.ts';
 import { Session } from './session.ts';
 import { flip } from './settings.ts';
@@ -327,6 +328,8 @@ export const SCREENS: Screen[] = [
 			await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
 		},
 	},
+	{ name: 'mock', open: (page) => place(page, '/mock') },
+	...MOCK_SCREENS,
 	...DRILL_SCREENS,
 	{ name: 'calculator', open: (page) => place(page, '/estimate/calculator') },
 	{
