@@ -223,6 +223,8 @@ export class MockRun {
 	}
 
 	goTo(step: Step): void {
+		// What was asked in the step before is left where it was.
+		this.offer = undefined;
 		if (step === this.view?.step) return;
 		this.pad.settle();
 		this.#append({ kind: 'step', to: step });
