@@ -76,12 +76,16 @@ export interface Course {
 	curveballs: { curveball: string; at: number; broke: string }[];
 	prompts: string[];
 	pad: Record<Pane, string>;
-	/** What was typed when the time was up: kept, and no part of the interview. */
+	/** What was typed when the time was up: kept, and no part of the interview unless time is given back. */
 	late: Partial<Record<Pane, string>>;
+	/** The last stroke in each pane. */
+	strokes: Partial<Record<Pane, Moment>>;
 	coverage: DrawingCoverage;
 	/** What the candidate says of requirements by id, over what the drawing shows. */
 	claimed: Record<string, boolean>;
 }
+
+type PadEvent = Extract<InterviewEvent, { kind: 'pad' }>;
 
 /** Before anything has happened. */
 export function newCourse(question: Question): Course {
@@ -98,7 +102,7 @@ export function newCourse(question: Question): Course {
 			notes: '',
 			'trade-offs': '',
 		},
-		...{ late: {}, coverage: coverDrawing(question, ''), claimed: {} },
+		...{ late: {}, strokes: {}, coverage: coverDrawing(question, ''), claimed: {} },
 	};
 }
 
@@ -129,18 +133,20 @@ export function advance(course: Course, to: Moment): Course {
 export function applyEvent(before: Course, event: InterviewEvent, question: Question): Course {
 	const course = {
 		...advance(before, event.at),
-		last: { id: event.id, at: laterOf(before.last?.at, event.at) },
+		last: { id: event.id, at: laterOf(before.last?.at, event) },
 	};
 	const { started } = course;
 	if (!started) return event.kind === 'start' ? start(course, event) : before;
-	if (event.kind === 'discount') return discount(course, event.after);
-	if (event.kind === 'pad') return write(course, event.pane, event.text, question);
+	if (event.kind === 'discount') return reopen(discount(course, event.after), question);
+	if (event.kind === 'pad') {
+		return isOlder(event, before) ? course : write(course, event, question);
+	}
 	const practice = started.mode === 'practice';
 	if (practice && course.endedAt === undefined) {
 		if (event.kind === 'extend' && event.minutes > 0) {
-			return { ...course, limit: course.limit + event.minutes * MINUTE };
+			return reopen({ ...course, limit: course.limit + event.minutes * MINUTE }, question);
 		}
-		if (event.kind === 'limit-off') return { ...course, limit: Infinity };
+		if (event.kind === 'limit-off') return reopen({ ...course, limit: Infinity }, question);
 	}
 	if (isOver(course)) return course;
 	if (event.kind === 'end') return { ...course, paused: false, endedAt: course.elapsed };
@@ -149,9 +155,25 @@ export function applyEvent(before: Course, event: InterviewEvent, question: Ques
 	return course.paused ? course : happen(course, event, question, started);
 }
 
-/** What is stamped with its last stroke may be stored behind a later fact: time that was counted is not counted again. */
-function laterOf(last: Moment | undefined, at: Moment): Moment {
-	return last && last.page === at.page && last.mono > at.mono ? last : at;
+/**
+ * What is stamped with its last stroke may be stored behind a later fact, also one of another page: time that was
+ * counted is not counted again.
+ */
+function laterOf(last: Moment | undefined, { kind, at }: InterviewEvent): Moment {
+	if (!last) return at;
+	// Anything else of another page may come from a clock that was set back, and counts from there.
+	const behind =
+		last.page === at.page ? last.mono > at.mono : kind === 'pad' && last.wall > at.wall;
+	return behind ? last : at;
+}
+
+/** Whether a pane was written in since: a page that woke late stores what it held, behind the page that went on. */
+function isOlder({ pane, at }: PadEvent, { strokes, last }: Course): boolean {
+	const stroke = strokes[pane];
+	if (!stroke) return false;
+	if (stroke.page === at.page) return stroke.mono > at.mono;
+	// The clock alone proves nothing: it may have been set back before the page that writes now was opened.
+	return last?.at.page !== at.page && stroke.wall > at.wall;
 }
 
 function start(course: Course, event: InterviewEvent & { kind: 'start' }): Course {
@@ -174,10 +196,24 @@ function discount(course: Course, after: string): Course {
 	};
 }
 
-function write(course: Course, pane: Pane, text: string, question: Question): Course {
-	if (isOver(course)) return { ...course, late: { ...course.late, [pane]: text } };
+/** Time was given back: what was typed without it belongs to the interview after all. */
+function reopen(course: Course, question: Question): Course {
+	if (isOver(course)) return course;
+	const { diagram } = course.late;
+	const coverage = diagram === undefined ? course.coverage : coverDrawing(question, diagram);
+	return { ...course, pad: { ...course.pad, ...course.late }, late: {}, coverage };
+}
+
+function write(course: Course, { pane, text, at }: PadEvent, question: Question): Course {
+	const strokes = { ...course.strokes, [pane]: at };
+	if (isOver(course)) {
+		const late = { ...course.late, [pane]: text };
+		// The same text again is nothing beside the interview.
+		if (text === course.pad[pane]) delete late[pane];
+		return { ...course, strokes, late };
+	}
 	const coverage = pane === 'diagram' ? coverDrawing(question, text) : course.coverage;
-	return { ...course, pad: { ...course.pad, [pane]: text }, coverage };
+	return { ...course, strokes, pad: { ...course.pad, [pane]: text }, coverage };
 }
 
 function happen(
