@@ -21,7 +21,10 @@ export interface Gap {
 	after: string;
 	/** In milliseconds. */
 	ms: number;
-	/** What leaving it out gives back: less than `ms` where the time ran out meanwhile. */
+	/**
+	 * What leaving it out gives back: less than `ms` where the time ran out meanwhile, and nothing in an exam, but
+	 * for a clock that was changed under a living page.
+	 */
 	refund: number;
 	step: Step;
 	counted: boolean;
@@ -118,7 +121,9 @@ export function advance(course: Course, to: Moment): Course {
 	if (course.paused || isOver(course) || ms === 0) return course;
 	const room = course.limit - course.elapsed;
 	const added = Math.min(ms, room);
-	const refund = added - Math.min(ms - away, room);
+	// Whoever leaves an exam and comes back has had that time.
+	const fixed = course.started.mode === 'exam' && course.last.at.page !== to.page;
+	const refund = fixed ? 0 : added - Math.min(ms - away, room);
 	const { step } = course;
 	const gap = { after: course.last.id, ms: away, refund, step, counted: true };
 	return {

@@ -102,6 +102,19 @@ describe('the clock of an interview', () => {
 		expect(at(reloaded, [0, begin()], [10, { kind: 'beat' }], typed).elapsed).toBe(12 * MINUTE);
 	});
 
+	it('gives back in an exam what a changed clock took, and nothing for having been away', () => {
+		const exam: [number, Happening] = [0, begin({ mode: 'exam' })];
+		const back = { wall: START + 31 * MINUTE, mono: 40, page: 'b' };
+		const left: [Moment, Happening] = [back, { kind: 'discount', after: 'e1' }];
+		const away = at(back, exam, [10, { kind: 'beat' }], left);
+		expect(away).toMatchObject({ elapsed: 31 * MINUTE, gaps: [{ refund: 0 }] });
+		const practice = at(back, [0, begin()], [10, { kind: 'beat' }], left);
+		expect(practice.elapsed).toBe(10 * MINUTE);
+		const ahead = { ...minute(12), wall: START + 40 * MINUTE };
+		const changed: [Moment, Happening] = [ahead, { kind: 'discount', after: 'e0' }];
+		expect(at(ahead, exam, changed).elapsed).toBe(12 * MINUTE);
+	});
+
 	it('does not count again behind what a page that was left has stored late', () => {
 		const beat = (mono: number): [Moment, Happening] => {
 			const wall = START + (10 + mono) * MINUTE;
