@@ -202,7 +202,8 @@ export class MockResult {
 			score.dimensions.map((each) => [each.dimension, each.reached]),
 		);
 		const fields = { finished: now(), pattern: score.pattern, reached };
-		await this.#store(fields);
+		// A result that was not stored would be gone with the page, and yet look final.
+		if (!(await this.#store(fields))) return;
 		this.#said = { ...this.#said, ...fields };
 	}
 
@@ -268,9 +269,10 @@ export class MockResult {
 		void this.#store(fields);
 	}
 
-	async #store(fields: Partial<Evaluation>): Promise<void> {
+	/** Whether it was stored; a failure is told. */
+	async #store(fields: Partial<Evaluation>): Promise<boolean> {
 		const { db } = this.#app;
-		await this.#saving.run(() =>
+		return this.#saving.run(() =>
 			this.#app.attempt(() => saveEvaluation(db, this.id, fields, this.#app.writeMoment())),
 		);
 	}
