@@ -53,5 +53,10 @@ test('a short practice takes minutes, and says what it is about', async ({ page 
 	await expect(mock.log).toContainText('lacks one box');
 	await mock.expectLeft(5 * 60);
 	await mock.panes.getByRole('button', { name: 'Next: End' }).tap();
+	const question = page.getByRole('dialog', { name: 'End the interview?' });
+	await question.getByRole('button', { name: 'Go on' }).tap();
+	await expect(question).toBeHidden();
+	await mock.panes.getByRole('button', { name: 'Next: End' }).tap();
+	await question.getByRole('button', { name: 'End it' }).tap();
 	await expect(page).toHaveURL(/\/mock\/result\?id=/);
 });

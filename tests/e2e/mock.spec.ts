@@ -93,6 +93,13 @@ test('45 minutes from the prompt to the result, over a reload and without a netw
 	await notes(page).fill('watch the hit share');
 	await page.keyboard.press('Control+Enter');
 	await page.keyboard.press('Control+Enter');
+	const ending = page.getByRole('dialog', { name: 'End the interview?' });
+	await expect(ending).toContainText('minutes are left');
+	await page.keyboard.press('Control+Enter');
+	await page.keyboard.press('Escape');
+	await expect(ending).toBeHidden();
+	await page.keyboard.press('Control+Enter');
+	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/mock\/result\?id=/);
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	expect(await mock.stored('diagram')).toBe(DRAWING);
@@ -169,6 +176,10 @@ test('what was away is asked about, and a clock that is changed moves nothing', 
 	const address = page.url();
 	await page.goto('/mock');
 	await expect(page.getByRole('link', { name: 'Resume' })).toBeVisible();
+	await page.getByRole('button', { name: 'End it' }).click();
+	const ending = page.getByRole('dialog', { name: 'End the interview?' });
+	await ending.getByRole('button', { name: 'Go on' }).click();
+	await expect(ending).toBeHidden();
 	await page.clock.fastForward('12:00');
 	await page.goto(address);
 	await expect(page.getByText('You were away 12 minutes. Count it?')).toBeVisible();
