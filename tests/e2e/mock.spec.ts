@@ -294,3 +294,30 @@ test('without room nothing is lost: what is written stays, is said so, and is st
 	await mock.open('Notes');
 	await expect(notes(page)).toHaveValue('written while the disk was full');
 });
+
+test.describe('without a service worker', () => {
+	test.use({ serviceWorkers: 'block' });
+
+	test('an address without its question or its interview says which of the two is missing', async ({
+		page,
+	}) => {
+		await page.goto('/mock/start?question=url-shortner&only=high-level');
+		const heading = page.getByRole('heading', { level: 1 });
+		await expect(heading).toHaveText('There is no such question');
+		await page.getByRole('link', { name: /^URL shortener/ }).click();
+		await expect(heading).toHaveText('URL shortener');
+		await expect(page.getByRole('combobox', { name: 'Part' })).toHaveValue('high-level');
+		await page.getByRole('button', { name: /^Start \d+ minutes$/ }).click();
+		await expect(new Mock(page).log).toBeVisible();
+		const address = page.url();
+		await page.goto('/mock/run?id=none');
+		await expect(heading).toHaveText('This interview is not on this device');
+		// The release that follows may be without the question.
+		await page.route('**/library/catalog-guide-*.json', async (route) => {
+			const response = await route.fetch();
+			await route.fulfill({ response, json: { ...(await response.json()), questions: [] } });
+		});
+		await page.goto(address);
+		await expect(heading).toHaveText('The catalog no longer has this question');
+	});
+});

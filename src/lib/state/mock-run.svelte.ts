@@ -43,7 +43,8 @@ export interface Offer {
 export class MockRun {
 	readonly id: string;
 	readonly pad: MockPad;
-	phase = $state<'loading' | 'open' | 'elsewhere' | 'missing' | 'failed'>('loading');
+	/** `gone`: the catalog no longer has the question. */
+	phase = $state<'loading' | 'open' | 'elsewhere' | 'missing' | 'gone' | 'failed'>('loading');
 	failure = $state('');
 	row = $state.raw<InterviewRow>();
 	question = $state.raw<Question>();
@@ -258,7 +259,8 @@ export class MockRun {
 		const row = await interviewOf(db, this.id);
 		const question = row && (await library.question(row.question));
 		if (!row || !question) {
-			this.phase = 'missing';
+			this.row = row;
+			this.phase = row ? 'gone' : 'missing';
 			return;
 		}
 		const events = await settleDrafts(db, this.id, newId);
