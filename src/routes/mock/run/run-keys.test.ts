@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RUN_KEYS } from './run-key-lines.ts';
 import { actOfRunKey, type RunPress } from './run-keys.ts';
 
 const press = (key: string, more: Partial<RunPress> = {}): RunPress => ({
@@ -26,6 +27,18 @@ describe('the keys of an interview', () => {
 	it('leave the field first and the interview second', () => {
 		expect(actOfRunKey(press('Escape', { inText: true }), state)?.act).toBe('out');
 		expect(actOfRunKey(press('Escape'), state)?.act).toBe('leave');
+	});
+
+	it('are all on the sheet, and all that is there acts', () => {
+		const shown = RUN_KEYS.flatMap(({ names }) => names);
+		const named: Record<string, string> = { Esc: 'Escape' };
+		const acts = (name: string) => {
+			const key = name.replace('Ctrl ', '');
+			return actOfRunKey(press(named[key] ?? key, { command: key !== name }), state);
+		};
+		expect(shown.filter((name) => !acts(name))).toEqual([]);
+		const letters = [...'abcdefghijklmnopqrstuvwxyz?'].filter((key) => acts(key));
+		expect(letters.filter((key) => !shown.includes(key.toUpperCase()))).toEqual([]);
 	});
 
 	it('are off where the person has switched single keys off', () => {
