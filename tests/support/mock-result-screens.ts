@@ -8,13 +8,6 @@ const PARTS = ['Checklist', 'Model answer', 'Notes'] as const;
 
 export const MOCK_RESULT_SCREENS: Screen[] = [
 	{
-		name: 'past interviews, none',
-		open: async (page) => {
-			await page.goto('/mock/history');
-			await expect(page.getByText(/^Every interview is kept here/)).toBeVisible();
-		},
-	},
-	{
 		name: 'evaluation, guess',
 		open: async (page) => {
 			await keepInterviews(page, { t: T }, { t: T + 86_400_000, id: 'interview-2' });

@@ -15,6 +15,13 @@ async function closeDialog(page: Page): Promise<void> {
 
 export const MOCK_SCREENS: { name: string; open: (page: Page) => Promise<void> }[] = [
 	{
+		name: 'past interviews, none',
+		open: async (page) => {
+			await page.goto('/mock/history');
+			await expect(page.getByText(/^Every interview is kept here/)).toBeVisible();
+		},
+	},
+	{
 		name: 'mock, setup',
 		open: async (page) => {
 			await page.goto('/mock/start?question=url-shortener');
