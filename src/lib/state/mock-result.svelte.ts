@@ -15,7 +15,7 @@ import { parametersId } from '$lib/scheduler/default-preset.ts';
 import { timeByStep } from '$lib/interview/replay-interview.ts';
 import { partnerTicks, readPartnerNotes } from '$lib/interview/partner-notes.ts';
 import { PHASE_OF } from '$lib/interview/plan.ts';
-import type { Pin, Reached } from '$lib/interview/score-interview.ts';
+import type { Pin, Reached, Tick } from '$lib/interview/score-interview.ts';
 import { missesToCards, type DueCard, type Miss } from '$lib/interview/summarize-interview.ts';
 import type { App } from './app.svelte.ts';
 import { newId, now } from './clock.ts';
@@ -182,10 +182,19 @@ export class MockResult {
 		const { ticks } = partnerTicks(read.notes, facts.question);
 		const taken = ticks.filter(({ line }) => open.has(line));
 		const lines = new Set(taken.map(({ line }) => line));
-		const own = this.#said.ticks.filter(({ line }) => !lines.has(line));
-		this.#save({ ticks: [...own, ...taken], note: read.notes.note });
+		const { ticks: mine, note: noteBefore = '' } = this.#said;
+		const others = (ticks: readonly Tick[]) => ticks.filter(({ line }) => !lines.has(line));
+		const note = read.notes.note.trim() === '' ? noteBefore : read.notes.note;
+		this.#save({ ticks: [...others(mine), ...taken], note });
+		const run = () => {
+			// A result that stands is final.
+			if (this.step !== 'tick') return;
+			const before = mine.filter(({ line }) => lines.has(line));
+			this.#save({ ticks: [...others(this.#said.ticks), ...before], note: noteBefore });
+		};
 		toasts.show(
 			`${taken.length} ${taken.length === 1 ? 'tick' : 'ticks'} of your partner taken in.`,
+			{ action: { label: 'Undo', run } },
 		);
 	}
 

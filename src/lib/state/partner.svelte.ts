@@ -12,15 +12,19 @@ import { now } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
 import { Loaded } from './loaded.svelte.ts';
 
-/** What a reload of the tab must not lose. */
+/** What neither a reload nor a closed tab must lose. */
 interface Kept {
 	clock: PartnerClock;
 	/** By line, probe or curveball, in ms of the clock. */
 	seen: Record<string, number>;
 	note: string;
+	minutes: PartnerLength;
 }
 
-const NOTHING: Kept = { clock: STOPPED, seen: {}, note: '' };
+export const PARTNER_LENGTHS = [45, 60] as const;
+export type PartnerLength = (typeof PARTNER_LENGTHS)[number];
+
+const NOTHING: Kept = { clock: STOPPED, seen: {}, note: '', minutes: 45 };
 
 export class Partner {
 	readonly id: string;
@@ -58,6 +62,15 @@ export class Partner {
 		this.#keep({ note });
 	}
 
+	/** How long the interview is to be. */
+	get minutes(): PartnerLength {
+		return this.#kept.minutes;
+	}
+
+	set minutes(minutes: PartnerLength) {
+		this.#keep({ minutes });
+	}
+
 	/** Looks at the clock; call about once a second while the screen can be seen. */
 	look(): void {
 		this.#now = now();
@@ -79,7 +92,8 @@ export class Partner {
 	/** Everything anew, for the next candidate; resolves to how to take it back. */
 	clear(): void {
 		const before = this.#kept;
-		this.#keep(NOTHING);
+		this.#keep({ ...NOTHING, minutes: before.minutes });
+		this.#forget();
 		this.#app.toasts.show('Notes cleared.', {
 			action: { label: 'Undo', run: () => this.#keep(before) },
 		});
@@ -96,6 +110,8 @@ export class Partner {
 		const file = new Blob([text], { type: 'application/json' });
 		const outcome = await deliverFile(file, `onsite-partner-${id}.json`);
 		if (outcome === 'delivered') {
+			// From here on the file holds them; notes about a person do not stay on a shared device.
+			this.#forget();
 			this.#app.toasts.show('Saved. The candidate takes it in on the result page.');
 		}
 	}
@@ -118,8 +134,8 @@ export class Partner {
 
 	#read(): Kept {
 		try {
-			const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') as Kept | null;
-			return kept ?? NOTHING;
+			const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Partial<Kept> | null;
+			return { ...NOTHING, ...kept };
 		} catch {
 			return NOTHING;
 		}
@@ -128,9 +144,17 @@ export class Partner {
 	#keep(fields: Partial<Kept>): void {
 		this.#kept = { ...this.#kept, ...fields };
 		try {
-			sessionStorage.setItem(this.#key, JSON.stringify(this.#kept));
+			localStorage.setItem(this.#key, JSON.stringify(this.#kept));
 		} catch {
 			// Without storage a reload loses the notes; the file does not depend on it.
+		}
+	}
+
+	#forget(): void {
+		try {
+			localStorage.removeItem(this.#key);
+		} catch {
+			// Nothing was kept then.
 		}
 	}
 }
