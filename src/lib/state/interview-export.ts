@@ -4,6 +4,8 @@ import { readerPackage } from '$lib/interview/reader-package.ts';
 import { wholeConversation } from '$lib/interview/whole-conversation.ts';
 import type { Evaluation } from '$lib/db/evaluations.ts';
 import type { InterviewRow } from '$lib/db/interviews.ts';
+import type { App } from './app.svelte.ts';
+import { deliverFile } from './deliver-file.ts';
 import type { InterviewCase, InterviewOutcome } from './interview-outcome.ts';
 
 /** The local day, as `2026-11-23`. */
@@ -11,25 +13,37 @@ function dayOf({ t, tz }: Pick<InterviewRow, 't' | 'tz'>): string {
 	return new Date(t + tz * 60_000).toISOString().slice(0, 10);
 }
 
-/** The whole interview as Markdown. */
+/** The whole interview as Markdown; before its evaluation is finished, without an outcome, it gives nothing away. */
 export function interviewText(
 	row: InterviewRow,
 	{ question, events, state }: InterviewCase,
 	{ predicted, note }: Evaluation,
-	{ score, ticks, summary }: InterviewOutcome,
+	outcome: InterviewOutcome | undefined,
 ): string {
 	return interviewMarkdown({
 		...{ question, state, date: dayOf(row) },
 		said: wholeConversation(question, events),
-		result: {
+		...(outcome ? { result: resultOf(outcome) } : {}),
+	});
+
+	function resultOf({ score, ticks, summary }: InterviewOutcome) {
+		return {
 			...{ score, predicted, ticks, misses: summary.misses },
 			...(note === undefined ? {} : { note }),
-		},
-	});
+		};
+	}
+}
+
+/** Hands the Markdown over as a file; what became of it is told. */
+export async function saveInterview(app: App, row: InterviewRow, text: string): Promise<void> {
+	const file = new Blob([text], { type: 'text/markdown' });
+	if ((await deliverFile(file, interviewFileName(row))) === 'delivered') {
+		app.toasts.show('Saved as a Markdown file.');
+	}
 }
 
 /** The name of the file that holds it. */
-export function interviewFileName(row: InterviewRow): string {
+function interviewFileName(row: InterviewRow): string {
 	return `${row.question}-${dayOf(row)}.md`;
 }
 
