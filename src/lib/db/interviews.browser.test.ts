@@ -19,6 +19,7 @@ import {
 	addRecording,
 	allRecordings,
 	deleteRecordings,
+	dropOrphanedRecordings,
 	recordingBytes,
 	recordingsOf,
 } from './recordings.ts';
@@ -227,5 +228,23 @@ describe('a recording', () => {
 		expect(await recordingBytes(db, 'r1')).toBeUndefined();
 		expect(await allRecordings(db)).toMatchObject([{ id: 'r2', size: 1 }]);
 		expect(await db.outbox.count()).toBe(0);
+	});
+
+	it('goes with its deleted interview once that can no longer be undone', async () => {
+		const candidate = await student();
+		const { db } = candidate;
+		const [kept, deleted] = [await candidate.interview(), await candidate.interview()];
+		const { at } = candidate.happening(0, { kind: 'beat' });
+		for (const { id } of [kept, deleted]) {
+			const info = { id: `r-${id}`, interview: id, seq: 0, at, ms: 10_000, mime: 'audio/webm' };
+			await addRecording(db, info, sound(1));
+		}
+		await deleteInterview(db, deleted.id, candidate.moment);
+		await dropOrphanedRecordings(db, candidate.moment.day);
+		expect(await recordingsOf(db, deleted.id)).toHaveLength(1);
+		await dropOrphanedRecordings(db, candidate.moment.day + 1);
+		expect(await recordingsOf(db, deleted.id)).toEqual([]);
+		expect(await recordingBytes(db, `r-${deleted.id}`)).toBeUndefined();
+		expect(await recordingsOf(db, kept.id)).toHaveLength(1);
 	});
 });

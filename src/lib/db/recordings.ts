@@ -4,6 +4,7 @@
  */
 import { atomically } from './atomic.ts';
 import type { RecordingInfo } from './interview-rows.ts';
+import { recordsOf } from './records.ts';
 import type { OnsiteDb } from './schema.ts';
 
 export type { RecordingInfo } from './interview-rows.ts';
@@ -42,5 +43,25 @@ export async function deleteRecordings(db: OnsiteDb, interview: string): Promise
 		const ids = await db.recordings.where('interview').equals(interview).primaryKeys();
 		await db.recordingBytes.bulkDelete(ids);
 		await db.recordings.bulkDelete(ids);
+	});
+}
+
+/**
+ * Removes for good what was recorded of deleted interviews, once their deletion can no longer be undone.
+ * @param day study day now: acts of it can still be undone
+ * @throws DbError, and nothing is removed then
+ */
+export async function dropOrphanedRecordings(db: OnsiteDb, day: number): Promise<void> {
+	await atomically(db, ['recordings', 'recordingBytes', 'records', 'actions'], async () => {
+		const [records, acts] = await Promise.all([recordsOf(db, 'interview'), db.actions.toArray()]);
+		const undoable = new Set(
+			acts.filter((act) => act.day >= day).flatMap(({ edits }) => edits.map(({ id }) => id)),
+		);
+		const gone = records.flatMap(({ id, fields }) =>
+			fields['deleted'] === true && !undoable.has(id) ? id : [],
+		);
+		const pieces = await db.recordings.where('interview').anyOf(gone).primaryKeys();
+		await db.recordingBytes.bulkDelete(pieces);
+		await db.recordings.bulkDelete(pieces);
 	});
 }

@@ -7,12 +7,14 @@ import {
 	restoreInterview,
 	type InterviewRow,
 } from '$lib/db/interviews.ts';
+import { allRecordings, dropOrphanedRecordings } from '$lib/db/recordings.ts';
 import {
 	calibrationTrend,
 	dimensionTrends,
 	type DimensionTrend,
 } from '$lib/interview/dimension-trend.ts';
 import type { App } from './app.svelte.ts';
+import { deleteRecording } from './delete-recording.ts';
 import { Live } from './live.svelte.ts';
 
 export interface KeptInterview {
@@ -20,6 +22,8 @@ export interface KeptInterview {
 	/** `open` where it may still be resumed, `unjudged` where its evaluation is not finished. */
 	standing: 'open' | 'unjudged' | 'judged';
 	pattern: string;
+	/** Bytes of its recording on this device. */
+	recorded: number;
 	/** The attempt at the same question before this one, whole like this one. */
 	before?: string;
 }
@@ -28,6 +32,8 @@ interface Stored {
 	rows: InterviewRow[];
 	evaluations: Map<string, Evaluation>;
 	open: InterviewRow | undefined;
+	/** Bytes by interview. */
+	recorded: Map<string, number>;
 }
 
 export class MockHistory {
@@ -38,12 +44,17 @@ export class MockHistory {
 		this.#app = app;
 		this.#live = new Live(
 			async () => {
-				const [rows, evaluations, open] = await Promise.all([
+				const [rows, evaluations, open, pieces] = await Promise.all([
 					allInterviews(app.db),
 					allEvaluations(app.db),
 					openInterview(app.db),
+					allRecordings(app.db),
 				]);
-				return { rows, evaluations, open };
+				const recorded = new Map<string, number>();
+				for (const { interview, size } of pieces) {
+					recorded.set(interview, (recorded.get(interview) ?? 0) + size);
+				}
+				return { rows, evaluations, open, recorded };
 			},
 			(error) => app.toasts.problem(error.message),
 		);
@@ -61,6 +72,7 @@ export class MockHistory {
 			return {
 				...{ row, pattern: evaluation?.pattern ?? '' },
 				standing: judged ? 'judged' : row.id === stored.open?.id ? 'open' : 'unjudged',
+				recorded: stored.recorded.get(row.id) ?? 0,
 				...(before ? { before: before.id } : {}),
 			};
 		});
@@ -81,6 +93,18 @@ export class MockHistory {
 	readonly levels: DimensionTrend[] = $derived(dimensionTrends(this.#judged));
 	/** Guessed less reached on average, by interview, oldest first. */
 	readonly gaps: { t: number; gap: number }[] = $derived(calibrationTrend(this.#judged));
+
+	/** Removes what is left of interviews that were deleted on an earlier day; without a word, also where it fails. */
+	async tidy(): Promise<void> {
+		const { db, readOnly } = this.#app;
+		// The next visit tries again.
+		if (!readOnly) await dropOrphanedRecordings(db, this.#app.moment().day).catch(() => {});
+	}
+
+	/** Deletes what was recorded of an interview; the message offers to bring it back. */
+	async removeRecording({ id }: InterviewRow): Promise<void> {
+		await deleteRecording(this.#app, id);
+	}
 
 	/** Hides an interview; the message offers to bring it back. */
 	async remove({ id, title }: InterviewRow): Promise<void> {

@@ -6,6 +6,7 @@ import { readMisses } from '$lib/db/card-misses.ts';
 import { evaluationOf, saveEvaluation, type Evaluation } from '$lib/db/evaluations.ts';
 import { eventsOf, interviewOf, type InterviewRow } from '$lib/db/interviews.ts';
 import { makeMissesDue } from '$lib/db/misses.ts';
+import { recordingsOf } from '$lib/db/recordings.ts';
 import { addOwnCard, ownCardsOf } from '$lib/db/own-cards.ts';
 import { undoLast } from '$lib/db/undo.ts';
 import { formatQuantity } from '$lib/estimation/format-quantity.ts';
@@ -19,6 +20,7 @@ import type { Pin, Reached, Tick } from '$lib/interview/score-interview.ts';
 import { missesToCards, type DueCard, type Miss } from '$lib/interview/summarize-interview.ts';
 import type { App } from './app.svelte.ts';
 import { newId, now } from './clock.ts';
+import { deleteRecording } from './delete-recording.ts';
 import {
 	interviewCase,
 	interviewOutcome,
@@ -48,6 +50,7 @@ export class MockResult {
 	#guessed = $state(false);
 	#saving = new Serial();
 	#live: Live<{ misses: Set<string>; own: string[] }>;
+	#recorded: Live<number>;
 
 	constructor(app: App, id: string) {
 		this.#app = app;
@@ -61,6 +64,20 @@ export class MockResult {
 			},
 			(error) => app.toasts.problem(error.message),
 		);
+		this.#recorded = new Live(
+			async () => (await recordingsOf(app.db, id)).reduce((sum, { size }) => sum + size, 0),
+			(error) => app.toasts.problem(error.message),
+		);
+	}
+
+	/** Bytes of its recording on this device. */
+	get recorded(): number {
+		return this.#recorded.value ?? 0;
+	}
+
+	/** Deletes what was recorded of it; the message offers to bring it back. */
+	async removeRecording(): Promise<void> {
+		await deleteRecording(this.#app, this.id);
 	}
 
 	/** Cards that remember a miss of this interview. */

@@ -1,16 +1,11 @@
 /** Records a talk-through in short pieces, each whole and in the database as soon as it ends. */
 import { asDbError } from '$lib/db/db-error.ts';
-import {
-	addRecording,
-	deleteRecordings,
-	recordingBytes,
-	recordingsOf,
-	type RecordingInfo,
-} from '$lib/db/recordings.ts';
+import { addRecording, recordingsOf, type RecordingInfo } from '$lib/db/recordings.ts';
 import type { Moment } from '$lib/interview/interview-event.ts';
 import type { RecordingState } from '$lib/interview/recording-state.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
+import { deleteRecording } from './delete-recording.ts';
 
 /** A crash loses at most so much, in ms. */
 const PIECE_MS = 10_000;
@@ -108,20 +103,7 @@ export class Recorder {
 	/** Deletes the recording of this interview, with a way back as long as the message stands. */
 	async remove(): Promise<void> {
 		await this.stop();
-		const { db, toasts } = this.#app;
-		const pieces = await recordingsOf(db, this.#interview);
-		const kept = await Promise.all(
-			pieces.map(async (info) => ({ info, bytes: await recordingBytes(db, info.id) })),
-		);
-		if (!(await this.#app.attempt(() => deleteRecordings(db, this.#interview)))) return;
-		this.#count([]);
-		const run = async () => {
-			for (const { info, bytes } of kept) {
-				if (bytes && !(await this.#app.attempt(() => addRecording(db, info, bytes)))) break;
-			}
-			await this.load();
-		};
-		toasts.show('Recording deleted.', { action: { label: 'Undo', run: () => void run() } });
+		if (await deleteRecording(this.#app, this.#interview, () => void this.load())) this.#count([]);
 	}
 
 	#cutOff = (): void => {
