@@ -89,11 +89,16 @@ export async function allInterviews(db: OnsiteDb): Promise<InterviewRow[]> {
 export async function openInterview(db: OnsiteDb): Promise<InterviewRow | undefined> {
 	return reading(db, ['interviews', 'interviewEvents', 'records'], async () => {
 		for (const row of await shownInterviews(db, ['left', 'finished'])) {
-			const end = db.interviewEvents.where('[interview+kind]').equals([row.id, 'end']);
-			if ((await end.primaryKeys()).length === 0) return row;
+			if (!(await isEnded(db, row.id))) return row;
 		}
 		return undefined;
 	});
+}
+
+/** Whether it was ended by choice; its time may be up all the same. */
+export async function isEnded(db: OnsiteDb, id: string): Promise<boolean> {
+	const end = db.interviewEvents.where('[interview+kind]').equals([id, 'end']);
+	return (await end.primaryKeys()).length > 0;
 }
 
 /** Newest first, without deleted ones and those that have one of the fields. */

@@ -1,25 +1,17 @@
 /** The questions as Mock lists them, each with its last attempt, and the interview that is still open. */
+import { untrack } from 'svelte';
 import type { QuestionSummary } from '$lib/content/library.ts';
 import { allEvaluations } from '$lib/db/evaluations.ts';
-import { allInterviews, eventsOf, openInterview, type InterviewRow } from '$lib/db/interviews.ts';
-import { replayInterview } from '$lib/interview/replay-interview.ts';
+import { allInterviews, openInterview, type InterviewRow } from '$lib/db/interviews.ts';
 import type { App } from './app.svelte.ts';
-import { bothClocks } from './clock.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { standingOf, type OpenMock } from './open-mock.ts';
 
 export interface ListedQuestion {
 	summary: QuestionSummary;
 	/** Of whole interviews, the newest. */
 	last?: { t: number; pattern?: string };
-}
-
-/** An interview that was not ended: its time may be up all the same. */
-export interface OpenMock {
-	row: InterviewRow;
-	/** ms; null without a limit. */
-	remaining: number | null;
-	status: 'running' | 'paused' | 'ended' | 'waiting';
 }
 
 export class MockList {
@@ -68,19 +60,8 @@ export class MockList {
 	readonly #openId: string | undefined = $derived(this.#open?.id);
 	/** How the open interview stands now; read again when another one is open. */
 	readonly standing: Loaded<OpenMock> | undefined = $derived.by(() => {
-		const id = this.#openId;
-		return id === undefined ? undefined : new Loaded(() => this.#standingOf(id));
+		if (this.#openId === undefined) return undefined;
+		const row = untrack(() => this.#open);
+		return row && new Loaded(() => standingOf(this.#app, row));
 	});
-
-	async #standingOf(id: string): Promise<OpenMock> {
-		const row = this.#open;
-		const { db, library } = this.#app;
-		const [question, events] = await Promise.all([
-			library.question(row?.question ?? ''),
-			eventsOf(db, id),
-		]);
-		if (!row || !question) throw new Error('The question of this interview is not in the catalog.');
-		const { remaining, status } = replayInterview(events, question, bothClocks());
-		return { row, remaining, status };
-	}
 }

@@ -24,7 +24,10 @@ export function soleWriter(name: string, onlose: () => Promise<void>): SoleWrite
 
 	function hold(options: LockOptions): Promise<boolean> {
 		// A browser without Web Locks has one tab as far as we can tell.
-		if (!navigator.locks) return Promise.resolve(true);
+		if (!navigator.locks) {
+			holding = true;
+			return Promise.resolve(true);
+		}
 		return new Promise((resolve) => {
 			navigator.locks
 				.request(lock, options, (held) => {
