@@ -13,6 +13,8 @@ test('a backlog comes in portions, most urgent first, and never as a wall', asyn
 	await page.getByRole('radio', { name: '5', exact: true }).check({ force: true });
 	await page.getByRole('button', { name: 'Start with the first card' }).click();
 	const session = new Session(page);
+	// Leaving before the choices are stored would be no first run.
+	await expect(session.reveal).toBeVisible();
 	await session.open('?new=60');
 	for (let card = 0; card < 45; card += 1) {
 		// Half a minute a card, so that these make more than two sittings of five minutes.

@@ -263,6 +263,8 @@ test('by keyboard: panes, steps, and no letter of a field lost to a shortcut', a
 	await page.keyboard.press('?');
 	await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
 	await page.keyboard.press('Escape');
+	await page.keyboard.press('d');
+	await expect(page.locator('#drawing :focus')).toBeVisible();
 	await page.keyboard.press('n');
 	await expect(page.getByRole('button', { name: 'Numbers', exact: true })).toHaveAttribute(
 		'aria-current',

@@ -112,9 +112,17 @@ export const MOCK_SCREENS: { name: string; open: (page: Page) => Promise<void> }
 		},
 	},
 	{
-		name: 'interview, a change',
+		name: 'short practice, while an interview is open',
 		open: async (page) => {
 			await page.getByRole('button', { name: 'Start 8 minutes' }).click();
+			const dialog = page.getByRole('dialog', { name: 'Another interview is open' });
+			await expect(dialog).toBeVisible();
+		},
+	},
+	{
+		name: 'interview, a change',
+		open: async (page) => {
+			await page.getByRole('button', { name: 'End it and start this one' }).click();
 			await expect(page.getByLabel('Which assumption does it break?')).toBeVisible();
 		},
 	},

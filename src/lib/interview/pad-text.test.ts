@@ -39,8 +39,11 @@ describe('a text with a limit', () => {
 				const limit = before.length + more;
 				const { text, leftOut } = fitText(before, head + put + tail, limit);
 				expect(text.length).toBeLessThanOrEqual(limit);
-				expect(text.startsWith(head)).toBe(true);
-				expect(text.endsWith(tail)).toBe(true);
+				// Where what is put in repeats what stands beside it, either may be the one that is kept.
+				const kept = [...Array(before.length + 1).keys()].some(
+					(at) => text.startsWith(before.slice(0, at)) && text.endsWith(before.slice(at)),
+				);
+				expect(kept).toBe(true);
 				expect(text.length + leftOut).toBe(before.length + put.length);
 			}),
 		);

@@ -321,7 +321,11 @@ export class MockRun {
 
 	#alarm = (): void => {
 		const quiet = bothClocks().mono - (this.#course?.last?.at.mono ?? 0);
-		if (quiet >= BEAT_MS) this.#append({ kind: 'beat' });
+		if (quiet >= BEAT_MS) {
+			// What was typed before the beat must stand before it.
+			this.pad.settle();
+			this.#append({ kind: 'beat' });
+		}
 		this.look();
 	};
 
