@@ -15,11 +15,12 @@ test('a human interviewer reads, ticks with the minute, and hands the ticks over
 
 	await page.getByRole('button', { name: 'Start', exact: true }).click();
 	await page.clock.fastForward('02:00');
-	await expect(page.getByRole('timer')).toHaveText('2:00');
+	// The clock runs on meanwhile.
+	await expect(page.getByRole('timer')).toHaveText(/^2:\d\d$/);
 	await page.getByRole('searchbox', { name: 'Find an answer' }).fill('links per day');
 	await expect(page.getByText('Plan for 6 million new links a day')).toBeVisible();
 	await page.getByRole('button', { name: 'Asked', exact: true }).first().click();
-	await expect(page.getByRole('button', { name: 'Asked at 2:00' })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Asked at 2:\d\d$/ })).toBeVisible();
 
 	const asked = page.getByRole('checkbox', { name: /^Asked for the number of links/ });
 	await asked.check();

@@ -14,8 +14,10 @@ test('an answer counts at once, and no longer when it is undone', async ({ page 
 	await session.open();
 	await session.answerByKey('Good');
 	await session.answerByKey('Again');
+	await session.expectDone(2);
 	await session.undo.click();
-	await expect(session.answer.or(session.reveal).first()).toBeVisible();
+	// Taken back for good before the page goes.
+	await session.expectDone(1);
 	await page.goto('/stats');
 	const answers = page.getByRole('region', { name: 'Answers', exact: true });
 	await expect(answers).toContainText('1 answer');
@@ -68,6 +70,8 @@ test('the palette and More lead there', async ({ page }) => {
 		'/stats',
 	);
 	await page.keyboard.press('ControlOrMeta+k');
+	// The first time its file is loaded; what is typed before goes nowhere.
+	await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('combobox')).toBeFocused();
 	await page.keyboard.type('stat');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: 'Statistics' })).toBeVisible();
