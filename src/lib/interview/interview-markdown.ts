@@ -1,7 +1,7 @@
 /** An interview as Markdown: to keep, to print, or to read elsewhere. */
 import type { Question } from '../content/question.ts';
 import { clockText } from './clock-text.ts';
-import { DIMENSION_NAMES, PANE_NAMES, PHASE_NAMES, REACHED_NAMES } from './export-words.ts';
+import { DIMENSION_NAMES, PANE_NAMES, PHASE_NAMES, REACHED_NAMES } from './part-names.ts';
 import { PANES } from './interview-event.ts';
 import { fenced, plainLine, tableOf } from './markdown-text.ts';
 import { MINUTE, PHASE_OF } from './plan.ts';

@@ -5,7 +5,7 @@ import {
 	type InterviewLevel,
 } from '../content/question-terms.ts';
 import type { Question } from '../content/question.ts';
-import { DIMENSION_NAMES, PANE_NAMES } from './export-words.ts';
+import { DIMENSION_NAMES, PANE_NAMES } from './part-names.ts';
 import type { GeneralLine } from './general-lines.ts';
 import { PANES } from './interview-event.ts';
 import { fenced } from './markdown-text.ts';

@@ -1,35 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedQuestion } from '../../../tests/support/question.ts';
-import type { Happening, InterviewEvent, Moment, Pane } from './interview-event.ts';
+import type { Happening, Moment, Pane } from './interview-event.ts';
 import { MINUTE } from './plan.ts';
-import { replayInterview } from './replay-interview.ts';
-
-const question = shippedQuestion('url-shortener');
-const START = Date.UTC(2026, 0, 5, 9);
-const DRAWING = `flowchart LR
-c[Client] --> lb[Load balancer] --> w[Create service] --> db[(Database)]
-lb --> r[Redirect service] --> ch[(Redis cache)] --> db`;
-
-/** A moment some minutes after the start, in the first life of the page. */
-const minute = (at: number): Moment => ({
-	wall: START + at * MINUTE,
-	mono: 1000 + at * MINUTE,
-	page: 'a',
-});
-const begin = (more: Partial<Happening & { kind: 'start' }> = {}): Happening => ({
-	...{ kind: 'start', question: question.id, version: 1, mode: 'practice', level: 'senior' },
-	...{ minutes: 45, ...more },
-});
-
-/** Facts from pairs of minute (or moment) and happening. */
-function facts(...list: [at: number | Moment, what: Happening][]): InterviewEvent[] {
-	return list.map(([at, what], seq) => ({
-		...{ ...what, id: `e${seq}`, seq, at: typeof at === 'number' ? minute(at) : at },
-	}));
-}
-const at = (now: number | Moment, ...list: [number | Moment, Happening][]) =>
-	replayInterview(facts(...list), question, typeof now === 'number' ? minute(now) : now);
+import { at, begin, DRAWING, minute, START } from '../../../tests/support/interview-facts.ts';
 
 describe('the pad when time runs out and is given back', () => {
 	const pad = (text: string, pane: Pane = 'notes'): Happening => ({ kind: 'pad', pane, text });

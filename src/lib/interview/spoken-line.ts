@@ -1,7 +1,7 @@
 /** A line of the conversation, as files and replays need it. */
 import type { Step } from '../content/question-terms.ts';
 import { clockText } from './clock-text.ts';
-import { STEP_NAMES } from './export-words.ts';
+import { STEP_NAMES } from './part-names.ts';
 
 export interface SpokenLine {
 	/** Milliseconds of the interview. */

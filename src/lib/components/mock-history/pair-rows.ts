@@ -1,7 +1,8 @@
 /** The comparison of two attempts as rows of tables: both sides in words, and which way it went. */
 import { clockText } from '$lib/interview/clock-text.ts';
 import type { AttemptComparison, Pair } from '$lib/interview/compare-attempts.ts';
-import { DIMENSION_NAMES, PHASE_NAMES, REACHED_NAMES } from '../mock-result/result-words.ts';
+import { DIMENSION_NAMES, PHASE_NAMES } from '$lib/interview/part-names.ts';
+import { REACHED_NAMES } from '../mock-result/result-words.ts';
 
 export interface PairRow {
 	name: string;

@@ -1,7 +1,7 @@
 /** What to practice next as links to the start of a short practice. */
 import type { Question } from '$lib/content/question.ts';
 import type { FollowUp } from '$lib/interview/summarize-interview.ts';
-import { PHASE_NAMES } from './result-words.ts';
+import { PHASE_NAMES } from '$lib/interview/part-names.ts';
 
 /** @param start address of the page where an interview is set up */
 export function followUpLinks(

@@ -2,7 +2,7 @@
 import type { Phase } from '$lib/content/question-terms.ts';
 import type { Exercise } from '$lib/interview/exercise.ts';
 import { EXERCISE_NAMES } from '../mock/interview-words.ts';
-import { PHASE_NAMES } from './result-words.ts';
+import { PHASE_NAMES } from '$lib/interview/part-names.ts';
 
 export interface PracticedRow {
 	only?: Phase;

@@ -1,19 +1,8 @@
-/** What dimensions, levels, phases and gates are called on the pages after an interview. */
-import type { InterviewLevel, Phase, RubricDimension, Step } from '$lib/content/question-terms.ts';
+/** What levels reached, places of evidence and gates are called on the pages after an interview. */
+import type { RubricDimension } from '$lib/content/question-terms.ts';
 import type { Question } from '$lib/content/question.ts';
 import type { PinChoice } from '$lib/interview/pin-choices.ts';
 import type { Gate, Reached } from '$lib/interview/score-interview.ts';
-
-export const DIMENSION_NAMES: Readonly<Record<RubricDimension, string>> = {
-	scope: 'Scope',
-	numbers: 'Numbers',
-	interface: 'Interface and data',
-	design: 'End-to-end design',
-	depth: 'Depth',
-	'trade-offs': 'Trade-offs',
-	operation: 'Failure and operation',
-	drive: 'Drive and communication',
-};
 
 /** What each is judged by, in a line. */
 export const DIMENSION_LINES: Readonly<Record<RubricDimension, string>> = {
@@ -34,28 +23,6 @@ export const REACHED_NAMES: Readonly<Record<Reached, string>> = {
 	3: 'Staff',
 };
 export const REACHED: readonly Reached[] = [0, 1, 2, 3];
-
-export const LEVEL_NAMES: Readonly<Record<InterviewLevel, string>> = {
-	mid: 'Mid',
-	senior: 'Senior',
-	staff: 'Staff',
-};
-
-export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-	clarify: 'Clarify',
-	'high-level': 'High-level design',
-	'deep-dive': 'Deep dive',
-	'wrap-up': 'Wrap-up',
-};
-
-export const STEP_NAMES: Readonly<Record<Step, string>> = {
-	scope: 'Scope',
-	numbers: 'Numbers',
-	interface: 'API and data',
-	drawing: 'Drawing',
-	depth: 'Depth',
-	close: 'Close',
-};
 
 export const PLACE_NAMES: Readonly<Record<PinChoice['where'], string>> = {
 	requirements: 'Requirements',

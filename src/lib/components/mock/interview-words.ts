@@ -1,25 +1,9 @@
-/** What the parts of an interview are called on the screen, and what belongs into each. */
-import type { InterviewLevel, Phase, Step } from '$lib/content/question-terms.ts';
+/** What belongs into each part of an interview, what the choices of its setup are called, and how its time is said. */
+import type { Step } from '$lib/content/question-terms.ts';
 import type { Question } from '$lib/content/question.ts';
 import type { ExerciseKind } from '$lib/interview/exercise.ts';
 import type { Hint, Mode, Pane } from '$lib/interview/interview-event.ts';
 import { MINUTE } from '$lib/interview/plan.ts';
-
-export const PHASE_NAMES: Readonly<Record<Phase, string>> = {
-	clarify: 'Clarify',
-	'high-level': 'High-level design',
-	'deep-dive': 'Deep dive',
-	'wrap-up': 'Wrap-up',
-};
-
-export const STEP_NAMES: Readonly<Record<Step, string>> = {
-	scope: 'Scope',
-	numbers: 'Numbers',
-	interface: 'API and data',
-	drawing: 'Drawing',
-	depth: 'Deep dive',
-	close: 'Wrap-up',
-};
 
 /** What belongs into a step. */
 export const STEP_GUIDE: Readonly<Record<Step, string>> = {
@@ -69,12 +53,6 @@ export const DIFFICULTY_NAMES: Readonly<Record<Question['difficulty'], string>> 
 export const KIND_NAMES: Readonly<Record<Question['kind'], string>> = {
 	product: 'Product',
 	infrastructure: 'Infrastructure',
-};
-
-export const LEVEL_NAMES: Readonly<Record<InterviewLevel, string>> = {
-	mid: 'Mid',
-	senior: 'Senior',
-	staff: 'Staff',
 };
 
 export const MODE_NAMES: Readonly<Record<Mode, string>> = { practice: 'Practice', exam: 'Exam' };

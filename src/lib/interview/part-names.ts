@@ -1,5 +1,5 @@
-/** What the parts of an interview are called in a file that leaves the app. */
-import type { Phase, RubricDimension, Step } from '../content/question-terms.ts';
+/** What the parts of an interview are called, on every screen and in every file that leaves the app. */
+import type { InterviewLevel, Phase, RubricDimension, Step } from '../content/question-terms.ts';
 import type { Pane } from './interview-event.ts';
 import type { Reached } from './score-interview.ts';
 
@@ -38,6 +38,12 @@ export const DIMENSION_NAMES: Readonly<Record<RubricDimension, string>> = {
 	'trade-offs': 'Trade-offs',
 	operation: 'Failure and operation',
 	drive: 'Drive and communication',
+};
+
+export const LEVEL_NAMES: Readonly<Record<InterviewLevel, string>> = {
+	mid: 'Mid',
+	senior: 'Senior',
+	staff: 'Staff',
 };
 
 export const REACHED_NAMES: Readonly<Record<Reached, string>> = {
