@@ -1,8 +1,8 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { drawingFiles, drawingGroups } from './scripts/drawing-files.js';
 import { findBrowser } from './scripts/find-browser.js';
+import { drawingGroups, lateFiles, lateWorkers } from './scripts/late-files.js';
 import { neededAtStart } from './scripts/start-modules.js';
 
 const browser = findBrowser();
@@ -11,7 +11,8 @@ const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
 	atStart(id, graph) ? 'app' : null;
 
 export default defineConfig({
-	plugins: [drawingFiles(), sveltekit()],
+	plugins: [lateFiles(), sveltekit()],
+	worker: { plugins: () => [lateWorkers()] },
 	// The package's own entry is the build for browsers of 2017, which costs a start time and bytes.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	build: {

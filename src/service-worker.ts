@@ -17,7 +17,7 @@ const SHELL = `${base}/200.html`;
 /** Only a store's listing shows the first, and only who deploys needs the second. */
 const NOT_OF_THE_APP = /\/screenshots\/|\/kill-switch\.js$/;
 
-/** Large and seldom needed: what draws. It is stored once the rest stands and a page asks for it. */
+/** Large and seldom needed: what draws, workers, WebAssembly. Stored once the rest stands and a page asks for it. */
 const LATE = build.filter((path) => path.startsWith(`${base}/_app/immutable/late/`));
 
 const ASSETS = [
@@ -38,6 +38,7 @@ const EXPECTED_TYPES: Record<string, RegExp> = {
 	png: /image\/png/,
 	webmanifest: /json|manifest/,
 	woff2: /font|octet-stream/,
+	wasm: /wasm|octet-stream/,
 };
 
 /** Hosts answer a missing file with a page and status 200; such an answer must never be kept. */

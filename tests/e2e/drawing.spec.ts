@@ -130,7 +130,7 @@ test.describe('files that draw', () => {
 				page.evaluate(async () => {
 					for (const name of await caches.keys()) {
 						const kept = await (await caches.open(name)).keys();
-						if (kept.some(({ url }) => url.includes('/late/'))) return true;
+						if (kept.some(({ url }) => url.includes('/late/drawing.'))) return true;
 					}
 					return false;
 				}),

@@ -13,6 +13,7 @@ const TYPES: Record<string, string> = {
 	'.png': 'image/png',
 	'.woff2': 'font/woff2',
 	'.webmanifest': 'application/manifest+json',
+	'.wasm': 'application/wasm',
 };
 
 export type Answer = (response: ServerResponse) => void;

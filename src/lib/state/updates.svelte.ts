@@ -85,7 +85,7 @@ export class Updates {
 	}
 }
 
-/** What draws is large and seldom needed: it comes last, when the page has nothing else to do. */
+/** What draws, fits or reads files is large and seldom needed: it comes last, when the page has nothing else to do. */
 async function askForLateFiles(): Promise<void> {
 	const { active } = await navigator.serviceWorker.ready;
 	const ask = () => active?.postMessage({ type: 'STORE_LATE' });

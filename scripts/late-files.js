@@ -1,4 +1,7 @@
-/** Puts what draws into one file apart from the rest, which is stored after everything else: it is large, and seldom needed. */
+/**
+ * Puts what is large and seldom needed apart from the rest, to be stored after everything else: what
+ * draws, into one file; workers and WebAssembly, each into its own.
+ */
 
 /** What draws and all that only it needs, with the kinds of diagrams that an interview asks for. */
 const OF_THE_ENGINE =
@@ -6,8 +9,10 @@ const OF_THE_ENGINE =
 const KINDS =
 	'flowDiagram|sequenceDiagram|stateDiagram(-v2)?|classDiagram(-v2)?|erDiagram|dagre|sizeCapture|chunk';
 
-/** Where the file lies among those of the build; the worker knows it by this. */
+/** Where the files lie among those of the build; the service worker knows them by this. */
 const FOLDER = '_app/immutable/late/';
+/** Where Kit puts the files of workers. Only those that a page names itself are in the list to be stored. */
+const UNLISTED = /^_app\/immutable\/workers\//;
 
 /** Groups of the modules that make up the file, and of one that others need too; what the start needs comes before. */
 export const drawingGroups = [
@@ -16,9 +21,9 @@ export const drawingGroups = [
 ];
 
 /** @returns {import('vite').Plugin} */
-export function drawingFiles() {
+export function lateFiles() {
 	return {
-		name: 'drawing-files',
+		name: 'late-files',
 		apply: 'build',
 		enforce: 'pre',
 		resolveId(source, importer) {
@@ -30,13 +35,34 @@ export function drawingFiles() {
 		load: (id) =>
 			id === '\0not-drawn' ? 'export default undefined; export const diagram = undefined;' : null,
 		outputOptions(options) {
-			const { chunkFileNames: ofKit } = options;
+			const { chunkFileNames: ofKit, assetFileNames: assetsOfKit } = options;
 			// The server's files have no such names.
 			if (typeof ofKit !== 'string' || !ofKit.startsWith('_app/immutable/')) return null;
+			if (typeof assetsOfKit !== 'string') this.error('Kit names assets by a function now.');
 			return {
 				...options,
 				chunkFileNames: ({ name }) => (name === 'drawing' ? `${FOLDER}[name].[hash].js` : ofKit),
+				assetFileNames: ({ names }) =>
+					names.some((name) => name.endsWith('.wasm'))
+						? `${FOLDER}[name].[hash][extname]`
+						: assetsOfKit,
 			};
 		},
+		generateBundle(options, bundle) {
+			const stray = Object.keys(bundle).find((name) => UNLISTED.test(name));
+			if (stray) {
+				this.error(`${stray} belongs to a worker alone and would be missing offline: \
+import its address in the page, as '…?url', and hand it to the worker.`);
+			}
+		},
+	};
+}
+
+/** For `worker.plugins`: the file of each worker. @returns {import('vite').Plugin} */
+export function lateWorkers() {
+	return {
+		name: 'late-workers',
+		apply: 'build',
+		outputOptions: (options) => ({ ...options, entryFileNames: `${FOLDER}[name].[hash].js` }),
 	};
 }
