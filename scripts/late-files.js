@@ -48,12 +48,15 @@ export function lateFiles() {
 						: assetsOfKit,
 			};
 		},
-		generateBundle(options, bundle) {
-			const stray = Object.keys(bundle).find((name) => UNLISTED.test(name));
-			if (stray) {
+		generateBundle: {
+			// The files of workers are put in by the plugin that builds them.
+			order: 'post',
+			handler(_options, bundle) {
+				const stray = Object.keys(bundle).find((name) => UNLISTED.test(name));
+				if (!stray) return;
 				this.error(`${stray} belongs to a worker alone and would be missing offline: \
 import its address in the page, as '…?url', and hand it to the worker.`);
-			}
+			},
 		},
 	};
 }
