@@ -22,6 +22,7 @@ export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<strin
 			interviews: await db.interviews.toArray(),
 			interviewEvents: await db.interviewEvents.toArray(),
 			drafts: await db.drafts.toArray(),
+			media: await db.media.toCollection().primaryKeys(),
 			params: await db.params.toArray(),
 			days: await db.days.toArray(),
 			dueCounts: await db.dueCounts.toArray(),

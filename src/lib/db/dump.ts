@@ -3,14 +3,14 @@ import { openRaw } from './open-raw.ts';
 
 const DUMP_FILE_TYPE = 'application/json';
 
-/** Hours of sound would not fit into a text, nor beside themselves on a small device; they stay where they are. */
-const LEFT_OUT = ['recordings', 'recordingBytes'];
+/** Hours of sound, or many pictures, would not fit into a text, nor beside themselves on a small device; they stay where they are. */
+const LEFT_OUT = ['recordings', 'recordingBytes', 'media'];
 
 export interface Dump {
 	format: 'onsite-dump';
 	/** Schema version as the app counts it. */
 	version: number;
-	/** Recordings are left out: their tables are empty here. */
+	/** Recordings and media are left out: their tables are empty here. */
 	tables: Record<string, unknown[]>;
 }
 

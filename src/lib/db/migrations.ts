@@ -44,6 +44,10 @@ export const VERSIONS: readonly SchemaVersion[] = [
 			recordingBytes: 'id',
 		},
 	},
+	{
+		version: 4,
+		stores: { media: 'hash', imports: 'id' },
+	},
 ];
 
 /** The version that this code writes. */

@@ -6,8 +6,9 @@ export type Fields = Record<string, Json>;
 
 /**
  * What a record describes: marks of a card, the undo mark of a review, a setting, a preset, a deck, a note (also
- * the overlay of a built-in one), what is said of an interview afterwards, and that a card was missed in one. A
- * deletion is the field `deleted: true`.
+ * the overlay of a built-in one), what is said of an interview afterwards, and that a card was missed in one; of
+ * the person's own decks the types of notes and what their pictures and sounds are called; a saved search, and
+ * what a fit of the parameters did. A deletion is the field `deleted: true`.
  */
 export const RECORD_KINDS = [
 	'mark',
@@ -18,6 +19,10 @@ export const RECORD_KINDS = [
 	'note',
 	'interview',
 	'miss',
+	'noteType',
+	'media',
+	'search',
+	'fit',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

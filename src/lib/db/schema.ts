@@ -90,9 +90,37 @@ export interface MetaRow {
 	bytes?: Uint8Array<ArrayBuffer>;
 }
 
+/** A picture or a sound by its content; what notes call it, `media` records say. */
+export interface MediaRow {
+	/** SHA-256, hexadecimal. */
+	hash: string;
+	/** By its first bytes: `image/png`. */
+	type: string;
+	size: number;
+	bytes: ArrayBuffer;
+}
+
+/** An import of decks, on this device. */
+export interface ImportRow {
+	/** UUIDv7. */
+	id: string;
+	/** Name of the file. */
+	file: string;
+	/** ms since the epoch. */
+	t: number;
+	/** `staging` while its media are brought in before it. */
+	state: 'staging' | 'done' | 'undone';
+	/** Hashes of the media that it brought. */
+	media: string[];
+	/** What was added and updated, for the list. */
+	counts: Record<string, number>;
+	/** What undo needs. */
+	undo?: Json;
+}
+
 /**
- * Truth: reviews, blocks, attempts, interviews with their events, params, records, and which cards there are.
- * Drafts and recordings belong to this device. The rest is rebuilt from the truth.
+ * Truth: reviews, blocks, attempts, interviews with their events, params, records, media, and which cards there
+ * are. Drafts, recordings and the list of imports belong to this device. The rest is rebuilt from the truth.
  */
 export class OnsiteDb extends Dexie {
 	declare cards: Table<CardRow, string>;
@@ -104,6 +132,8 @@ export class OnsiteDb extends Dexie {
 	declare drafts: Table<Draft, [interview: string, pane: Pane]>;
 	declare recordings: Table<RecordingInfo, string>;
 	declare recordingBytes: Table<RecordingBytes, string>;
+	declare media: Table<MediaRow, string>;
+	declare imports: Table<ImportRow, string>;
 	declare params: Table<ParameterRow, string>;
 	declare records: Table<StampedRecord, [RecordKind, string]>;
 	declare days: Table<DayCount, [number, string]>;

@@ -1,43 +1,17 @@
 /** The one shape that every reader gives, whatever the file was: its notes, cards, decks, media, history and options. */
-import type { CardKind, Level } from '../content/card.ts';
+import type { NoteTemplate, NoteType, OwnTraits } from '../content/note.ts';
 import type { Flag } from '../scheduler/card-state.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import type { Grade, Phase, ReviewKind } from '../scheduler/review.ts';
 
 export type SourceFormat = 'anki' | 'text' | 'markdown' | 'json' | 'mochi';
 
-/** How the text of a note type is written. HTML is as untrusted as the file. */
-export type TextFormat = 'html' | 'markdown';
+export type { OwnTraits, TextFormat } from '../content/note.ts';
+export type ImportedTemplate = NoteTemplate;
 
-export interface ImportedTemplate {
-	name: string;
-	/** With `{{…}}`, as Anki writes them. */
-	front: string;
-	back: string;
-}
-
-export interface ImportedNoteType {
+export interface ImportedNoteType extends Omit<NoteType, 'id'> {
 	/** Unique within the file. */
 	key: string;
-	name: string;
-	/** `occlusion` is a cloze over a picture: every card shows it with one shape hidden. */
-	kind: 'plain' | 'cloze' | 'occlusion';
-	text: TextFormat;
-	/** Names, at least one. */
-	fields: readonly string[];
-	/** At least one; a cloze has exactly one. */
-	templates: readonly ImportedTemplate[];
-	/** As untrusted as the file. */
-	css: string;
-}
-
-/** What only decks in our own format say of a card. */
-export interface OwnTraits {
-	kind: CardKind;
-	level: Level;
-	also: readonly string[];
-	answers: readonly string[];
-	retired?: true;
 }
 
 export interface ImportedNote {

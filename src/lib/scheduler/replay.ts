@@ -2,6 +2,7 @@
 import { NEVER_SEEN, type Memory } from './card-state.ts';
 import { dayAfter, elapsedDays } from './entry-order.ts';
 import { isSoundMemory, nextMemory } from './memory-model.ts';
+import { isAfterStart, memoryBefore, type MemoryStart } from './memory-start.ts';
 import type { Phase, Review, ReviewKind } from './review.ts';
 import { dateOfDay } from './study-day.ts';
 
@@ -71,12 +72,17 @@ function inOrder(a: Review, b: Review): number {
 /**
  * The memory of a card from all entries of its log, in any order: they are sorted by time and id.
  * Entries that cannot be (no number for a time, a grade of 7) are passed over.
+ * @param start where the card stood before the log that is here; entries up to it are passed over
  */
-export function replay(reviews: readonly Review[], weights: readonly number[]): Memory {
+export function replay(
+	reviews: readonly Review[],
+	weights: readonly number[],
+	start?: MemoryStart,
+): Memory {
 	return reviews
-		.filter(isSoundReview)
+		.filter((review) => isSoundReview(review) && isAfterStart(review, start))
 		.sort(inOrder)
-		.reduce((memory, review) => applyReview(memory, review, weights), NEVER_SEEN as Memory);
+		.reduce((memory, review) => applyReview(memory, review, weights), memoryBefore(start));
 }
 
 const NAMES: { readonly [K in keyof Memory]: string } = {

@@ -1,6 +1,6 @@
 /** Makes the log of a card, from wherever it comes, one that our replay understands. */
 import { memoryFromSm2 } from '../../scheduler/sm2-memory.ts';
-import type { MemoryState } from '../../scheduler/memory-model.ts';
+import type { MemoryStart } from '../../scheduler/memory-start.ts';
 import type { Review } from '../../scheduler/review.ts';
 import type { ImportedCard, ImportedReview, ImportedSchedule } from '../imported.ts';
 import { retrievedPhase } from './phase-after.ts';
@@ -10,16 +10,7 @@ import type { StudyDays } from './study-days.ts';
 export type HistoryReview = Omit<Review, 'id' | 'cardId' | 'params' | 'dev' | 'void'>;
 
 /** What was known of a card before the first entry of its log, or without any log. */
-export interface HistoryStart extends MemoryState {
-	/** ms since the epoch. */
-	t: number;
-	/** Study day. */
-	day: number;
-	/** Days. */
-	interval: number;
-	reps: number;
-	lapses: number;
-}
+export type HistoryStart = MemoryStart;
 
 export interface CardHistory {
 	/** By time; `replay` of them ends at the due date of the file. */

@@ -1,0 +1,128 @@
+/** Notes of the person's own as editable fields and back; what is malformed is as if it were not there. */
+import { CARD_KINDS, LEVELS } from '../content/card.ts';
+import {
+	FROM_INTERVIEWS_DECK,
+	isFromInterview,
+	noteCardId,
+	noteOfCard,
+} from '../content/own-note.ts';
+import { BASIC_TYPE } from '../content/own-note-types.ts';
+import type { OwnNote, OwnTraits } from '../content/note.ts';
+import { isSoundStart, type MemoryStart } from '../scheduler/memory-start.ts';
+import type { Fields, Json, StampedRecord } from './record.ts';
+
+/** The note within a record; `undefined` where it holds none or was deleted. */
+export function noteFrom({
+	id,
+	fields,
+}: Pick<StampedRecord, 'id' | 'fields'>): OwnNote | undefined {
+	if (fields['deleted'] === true) return undefined;
+	return isFromInterview(id) ? interviewNote(id, fields) : plainNote(id, fields);
+}
+
+function plainNote(id: string, stored: Fields): OwnNote | undefined {
+	const { guid, noteType, fields, tags, modified, deck, decks, ordinals, position } = stored;
+	if (typeof noteType !== 'string' || typeof deck !== 'string') return undefined;
+	if (!Array.isArray(fields) || !Array.isArray(ordinals)) return undefined;
+	const traits = traitsFrom(stored['traits']);
+	return {
+		...{ id, guid: typeof guid === 'string' ? guid : id, noteType, fields: textsOf(fields) },
+		...{ tags: textsOf(tags), modified: numberOf(modified), deck, decks: decksFrom(decks) },
+		...{ ordinals: ordinalsFrom(ordinals), position: numberOf(position) },
+		...(traits ? { traits } : {}),
+	};
+}
+
+/** A card made after an interview is kept as its two texts, as it was before there were notes of types. */
+function interviewNote(id: string, stored: Fields): OwnNote | undefined {
+	const { front, back, tags, modified, deck } = stored;
+	if (typeof front !== 'string' || typeof back !== 'string') return undefined;
+	// Older ones hold the name of their deck.
+	const home = typeof deck === 'string' && deck.startsWith('deck/') ? deck : FROM_INTERVIEWS_DECK;
+	return {
+		...{ id, guid: id, noteType: BASIC_TYPE.id, fields: [front, back], tags: textsOf(tags) },
+		...{ modified: numberOf(modified), deck: home, decks: {}, ordinals: [0], position: 0 },
+	};
+}
+
+/** What is to be written of a note. */
+export function fieldsOfNote(note: OwnNote): Fields {
+	const { id, guid, noteType, fields, tags, modified, deck, decks, ordinals, position } = note;
+	if (isFromInterview(id)) {
+		const [front = '', back = ''] = fields;
+		return { front, back, tags: [...tags], modified, deck };
+	}
+	return {
+		...{ guid, noteType, fields: [...fields], tags: [...tags], modified, deck },
+		...{ decks: { ...decks }, ordinals: [...ordinals], position },
+		traits: note.traits ? (structuredClone(note.traits) as unknown as Json) : null,
+	};
+}
+
+/** The deck of one of the cards of a note. */
+export function deckOfCard(note: OwnNote, ordinal: number): string {
+	return note.decks[ordinal] ?? note.deck;
+}
+
+/** Ids of the cards that a note has. */
+export function cardsOf(note: OwnNote): string[] {
+	return note.ordinals.map((ordinal) => noteCardId(note.id, ordinal));
+}
+
+/** Where the log of a card does not reach back to its first answer: what stood before it. */
+export function startOf(fields: Fields | undefined, ordinal: number): MemoryStart | undefined {
+	const starts = fields?.['starts'];
+	if (!isObject(starts)) return undefined;
+	const start = starts[String(ordinal)];
+	if (!isObject(start)) return undefined;
+	const known = start as unknown as MemoryStart;
+	return isSoundStart(known) ? known : undefined;
+}
+
+/** The start of a card, by the fields of its note. */
+export function startOfCard(fields: Fields | undefined, cardId: string): MemoryStart | undefined {
+	return startOf(fields, noteOfCard(cardId).ordinal);
+}
+
+function isObject(value: Json | undefined): value is Record<string, Json> {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textsOf(value: Json | undefined): string[] {
+	return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+}
+
+function numberOf(value: Json | undefined): number {
+	return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+function ordinalsFrom(value: readonly Json[]): number[] {
+	const sound = value.filter((item) => typeof item === 'number' && isOrdinal(item)) as number[];
+	return [...new Set(sound)].sort((a, b) => a - b);
+}
+
+function isOrdinal(value: number): boolean {
+	return Number.isInteger(value) && value >= 0 && value < 10_000;
+}
+
+function decksFrom(value: Json | undefined): Record<number, string> {
+	if (!isObject(value)) return {};
+	const sound = Object.entries(value).flatMap(([ordinal, deck]) =>
+		typeof deck === 'string' && isOrdinal(Number(ordinal))
+			? [[Number(ordinal), deck] as const]
+			: [],
+	);
+	return Object.fromEntries(sound);
+}
+
+function traitsFrom(value: Json | undefined): OwnTraits | undefined {
+	if (!isObject(value)) return undefined;
+	const kind = CARD_KINDS.find((known) => known === value['kind']);
+	if (!kind) return undefined;
+	const level = LEVELS.find((known) => known === value['level']) ?? 'beginner';
+	const { also, answers, retired } = value;
+	return {
+		...{ kind, level, also: textsOf(also), answers: textsOf(answers) },
+		...(retired === true ? { retired } : {}),
+	};
+}
