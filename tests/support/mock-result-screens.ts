@@ -1,6 +1,6 @@
 /** What follows an interview, screen by screen, for a page that has opened the app before. */
 import { expect } from '@playwright/test';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 import { Evaluation, keepInterviews } from './stored-interview.ts';
 
 const T = Date.UTC(2026, 10, 1, 14);

@@ -1,7 +1,7 @@
 /** The statistics: of months of history, with a value looked at and a table open. */
 import { expect } from '@playwright/test';
 import { putHistory } from './made-history.ts';
-import type { Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
 
 export const STATISTICS_SCREENS: Screen[] = [
 	{
