@@ -10,6 +10,7 @@ const PURE = [
 	'estimation',
 	'statistics',
 	'plan',
+	'browse',
 	'deck-import',
 ];
 

@@ -1,0 +1,104 @@
+/** Puts the cards of the index in the order in which a list shows them. */
+import type { Moment } from '../scheduler/study-day.ts';
+import type { CardColumns } from './card-columns.ts';
+import { propertyOf } from './card-properties.ts';
+import { foldText } from './fold-text.ts';
+import type { Property } from './search-node.ts';
+
+export const SORT_KEYS = [
+	...(['text', 'place', 'due', 's', 'r', 'd', 'ivl'] as const),
+	...(['lapses', 'reps', 'added', 'edited'] as const),
+];
+export type SortKey = (typeof SORT_KEYS)[number];
+
+export interface Sort {
+	by: SortKey;
+	descending: boolean;
+}
+
+/** Orders that were asked for, kept until the columns change or the day ends. */
+export class CardOrders {
+	readonly #columns: CardColumns;
+	readonly #kept = new Map<string, Uint32Array>();
+	#at = '';
+
+	constructor(columns: CardColumns) {
+		this.#columns = columns;
+	}
+
+	/** Every row that holds a card. Those without a value come last either way; equal ones as they were taken in. */
+	of(sort: Sort, now: Moment): Uint32Array {
+		const at = `${this.#columns.version} ${now.day}`;
+		if (at !== this.#at) this.#kept.clear();
+		this.#at = at;
+		const key = `${sort.by} ${sort.descending}`;
+		let order = this.#kept.get(key);
+		if (!order) this.#kept.set(key, (order = orderRows(this.#columns, sort, now)));
+		return order;
+	}
+}
+
+function orderRows(columns: CardColumns, { by, descending }: Sort, now: Moment): Uint32Array {
+	const rows = new Uint32Array(columns.size);
+	const values = new Float64Array(columns.count);
+	const read = valueOf(columns, by, now);
+	let count = 0;
+	for (let row = 0; row < columns.count; row += 1) {
+		if (!columns.has(row)) continue;
+		rows[count++] = row;
+		const value = read(row);
+		values[row] = Number.isNaN(value) ? Infinity : descending ? -value : value;
+	}
+	return rows.sort((a, b) => compare(values[a] ?? 0, values[b] ?? 0) || a - b);
+}
+
+/** Infinities are equal to each other, which their difference is not. */
+function compare(a: number, b: number): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function valueOf(columns: CardColumns, by: SortKey, now: Moment): (row: number) => number {
+	switch (by) {
+		case 'text':
+			return byRank(
+				columns,
+				columns.texts.map(({ line }) => foldText(line)),
+			);
+		case 'place':
+			return byRank(
+				columns,
+				columns.texts.map(({ place }) => foldText(place)),
+			);
+		case 'added':
+		case 'edited':
+			return (row) => columns.textOf(row)?.[by] || NaN;
+		case 'due':
+			return dueOrder(columns, now);
+		default:
+			return propertyOf(by satisfies Property, columns, now);
+	}
+}
+
+/** New cards come behind all that have a day, by their place. */
+function dueOrder(columns: CardColumns, now: Moment): (row: number) => number {
+	const [due, place] = [propertyOf('due', columns, now), propertyOf('pos', columns, now)];
+	return (row) => (columns.phase[row] === 0 ? 1e7 + place(row) : due(row));
+}
+
+/** By the place of its text among all in alphabetical order; empty ones have none. */
+function byRank(columns: CardColumns, texts: readonly string[]): (row: number) => number {
+	const order = texts.map((_, at) => at);
+	order.sort((a, b) => {
+		const [first = '', second = ''] = [texts[a], texts[b]];
+		return first < second ? -1 : first > second ? 1 : a - b;
+	});
+	const rank = new Float64Array(texts.length);
+	let last: string | undefined;
+	let place = 0;
+	for (const [at, index] of order.entries()) {
+		if (texts[index] !== last) place = at;
+		last = texts[index];
+		rank[index] = last === '' ? NaN : place;
+	}
+	return (row) => rank[columns.text[row] ?? -1] ?? NaN;
+}

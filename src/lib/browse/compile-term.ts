@@ -1,0 +1,153 @@
+/** Makes of one term of a search the test of a row. */
+import { LEVELS } from '../content/card.ts';
+import { NEVER } from './browse-card.ts';
+import { FIELD_END, type CardColumns, type StoredText } from './card-columns.ts';
+import { startOfStudyDay } from '../scheduler/study-day.ts';
+import { compileProperty } from './card-properties.ts';
+import { stateTest } from './card-states.ts';
+import type { RowTest, SearchMoment } from './compile-search.ts';
+import { foldText } from './fold-text.ts';
+import { partMatcher, treeMatcher, wholeMatcher, wordMatcher } from './pattern-match.ts';
+import type { Pattern, Term } from './search-node.ts';
+import { SEARCH_KINDS } from './search-words.ts';
+
+export function compileTerm(term: Term, columns: CardColumns, moment: SearchMoment): RowTest {
+	switch (term.term) {
+		case 'text':
+			return onText(columns, fieldwise(term.pattern, partMatcher(term.pattern)));
+		case 'word': {
+			const matches = wordMatcher(term.pattern);
+			return onText(columns, ({ folded }) => matches(folded));
+		}
+		case 'field':
+			return onText(columns, fieldTest(term.name, term.pattern));
+		case 'deck':
+			return onDeck(columns, treeMatcher(term.pattern));
+		case 'tag': {
+			const matches = treeMatcher(term.pattern);
+			return onText(columns, ({ tags }) => tags.some((tag) => matches(foldText(tag))));
+		}
+		case 'untagged':
+			return onText(columns, ({ tags }) => tags.length === 0);
+		case 'note': {
+			const matches = wholeMatcher(term.pattern);
+			return onText(columns, ({ type }) => matches(foldText(type.name)));
+		}
+		case 'category': {
+			const matches = wholeMatcher(term.pattern);
+			return onText(columns, ({ category }) => category !== '' && matches(foldText(category)));
+		}
+		case 'card':
+			return cardTest(term.pattern, columns);
+		case 'is':
+			return stateTest(term.state, columns, moment);
+		case 'flag':
+			return (row) => columns.flag[row] === term.flag;
+		case 'prop':
+			return compileProperty(term, columns, moment.now);
+		case 'kind': {
+			const kind = SEARCH_KINDS.indexOf(term.kind);
+			return (row) => columns.kind[row] === kind;
+		}
+		case 'level': {
+			const level = LEVELS.indexOf(term.level);
+			return (row) => columns.level[row] === level;
+		}
+		case 'added':
+		case 'edited': {
+			const from = startOfStudyDay(moment.now.day - term.days + 1, moment.zone);
+			const { term: what } = term;
+			return onText(columns, (text) => text[what] > 0 && text[what] >= from);
+		}
+		case 'introduced': {
+			const from = moment.now.day - term.days + 1;
+			return (row) => (columns.firstAnswer[row] ?? NEVER) >= from;
+		}
+		case 'rated':
+			return ratedTest(columns, moment.now.day - term.days + 1, term.grade);
+		case 'id':
+		case 'nid':
+		case 'cid': {
+			const ids = new Set(term.ids);
+			const { term: what } = term;
+			return (row) =>
+				(what !== 'nid' && ids.has(columns.ids[row] ?? '')) ||
+				(what !== 'cid' && ids.has(columns.noteIds[row] ?? ''));
+		}
+	}
+}
+
+/** A text is looked at once, however many cards share it. */
+function onText(columns: CardColumns, test: (text: StoredText) => boolean): RowTest {
+	const known = new Uint8Array(columns.texts.length);
+	return (row) => {
+		const at = columns.text[row] ?? -1;
+		const text = columns.texts[at];
+		if (text === undefined) return false;
+		if (known[at] === 0) known[at] = test(text) ? 2 : 1;
+		return known[at] === 2;
+	};
+}
+
+function onDeck(columns: CardColumns, matches: (folded: string) => boolean): RowTest {
+	const passed = columns.decks.map(({ path }) => matches(foldText(path)));
+	return (row) => passed[columns.deck[row] ?? -1] ?? false;
+}
+
+function isPlain(pattern: Pattern): boolean {
+	return pattern.every((piece) => 'text' in piece);
+}
+
+/** A wildcard does not reach from one field into the next. */
+function fieldwise(
+	pattern: Pattern,
+	matches: (folded: string) => boolean,
+): (text: StoredText) => boolean {
+	if (isPlain(pattern)) return ({ folded }) => matches(folded);
+	return ({ folded }) => folded.split(FIELD_END).some(matches);
+}
+
+function fieldTest(name: Pattern, pattern: Pattern): (text: StoredText) => boolean {
+	const [named, matches] = [wholeMatcher(name), wholeMatcher(pattern)];
+	const places = new Map<StoredText['type'], number[]>();
+	return ({ type, folded }) => {
+		let found = places.get(type);
+		if (!found) {
+			found = type.fields.flatMap((field, at) => (named(foldText(field)) ? [at] : []));
+			places.set(type, found);
+		}
+		if (found.length === 0) return false;
+		const fields = folded.split(FIELD_END);
+		return found.some((at) => matches((fields[at] ?? '').trim()));
+	};
+}
+
+/** By the name of the template, or by its number from 1. */
+function cardTest(pattern: Pattern, columns: CardColumns): RowTest {
+	const [first, ...more] = pattern;
+	const digits = more.length === 0 && first && 'text' in first ? first.text : '';
+	const number = /^\d{1,4}$/.test(digits) ? Number(digits) : 0;
+	const matches = wholeMatcher(pattern);
+	return (row) => {
+		const ordinal = columns.ordinal[row] ?? 0;
+		if (ordinal + 1 === number) return true;
+		const name = cardName(columns, row);
+		return name !== undefined && matches(foldText(name));
+	};
+}
+
+function ratedTest(columns: CardColumns, from: number, grade: number): RowTest {
+	return (row) => {
+		for (let each = 1; each <= 4; each += 1) {
+			if (grade !== 0 && grade !== each) continue;
+			if ((columns.lastAnswers[row * 4 + each - 1] ?? NEVER) >= from) return true;
+		}
+		return false;
+	};
+}
+
+/** All cards of a cloze are made by its one template. */
+function cardName(columns: CardColumns, row: number): string | undefined {
+	const { cards } = columns.textOf(row)?.type ?? { cards: [] };
+	return cards[columns.ordinal[row] ?? 0] ?? cards[0];
+}

@@ -1,0 +1,99 @@
+/** Reads one term: words to find, or a name with a colon and what is asked of it. */
+import { readPattern } from './read-pattern.ts';
+import { rawText, type RawCharacter, type RawTerm } from './raw-term.ts';
+import { readDays, readFlag, readIds, readOneOf, readProperty } from './read-value.ts';
+import { SearchError } from './search-error.ts';
+import { CARD_STATES, ID_KINDS, NAMED, PROPERTIES, WITHIN_DAYS, type Term } from './search-node.ts';
+import { SEARCH_KINDS, SEARCH_LEVELS } from './search-words.ts';
+
+/** What Anki has and this language has not, with what to write instead. */
+const ELSEWHERE: Record<string, string> = {
+	re: 'Regular expressions are not searched here: * stands for any text, _ for one character.',
+	dupe: 'Duplicates are told when a note is written; here search for the words of its first field.',
+	mid: 'Note types go by their names here: note:Basic.',
+	did: 'Decks go by their names here: deck:Databases.',
+	preset: 'Presets cannot be searched; decks can: deck:Databases.',
+	resched: 'Moved dates cannot be searched; answers can: rated:7.',
+	'has-cd': 'Cards hold no further data here.',
+};
+
+function isOneOf<T extends string>(names: readonly T[], name: string): name is T {
+	return (names as readonly string[]).includes(name);
+}
+
+/** @throws SearchError */
+export function readTerm(raw: RawTerm): Term {
+	const { characters } = raw;
+	const colon = characters.findIndex(({ character, literal }) => character === ':' && !literal);
+	if (colon < 0) {
+		const pattern = readPattern(characters);
+		if (pattern.length > 0) return { term: 'text', pattern };
+		throw problem(raw, 'Nothing stands between these quotes.', 'The words to find.');
+	}
+	const value: RawTerm = {
+		...{ characters: characters.slice(colon + 1), quoted: raw.quoted, to: raw.to },
+		from: (characters[colon]?.at ?? raw.from) + 1,
+	};
+	if (colon === 0) {
+		throw problem(
+			raw,
+			'Nothing stands before this colon.',
+			'A name such as deck: or tag:; for the character itself write \\:.',
+		);
+	}
+	return readNamed(
+		rawText(characters.slice(0, colon)).toLowerCase(),
+		characters.slice(0, colon),
+		value,
+	);
+}
+
+function readNamed(name: string, characters: readonly RawCharacter[], value: RawTerm): Term {
+	if (name === 'nc') return { term: 'text', pattern: something(name, value) };
+	if (name === 'w') return { term: 'word', pattern: something(name, value) };
+	if (name === 'is') return { term: 'is', state: readOneOf(value, 'is:', CARD_STATES) };
+	if (name === 'kind') return { term: 'kind', kind: readOneOf(value, 'kind:', SEARCH_KINDS) };
+	if (name === 'level') return { term: 'level', level: readOneOf(value, 'level:', SEARCH_LEVELS) };
+	if (name === 'flag') return { term: 'flag', flag: readFlag(value) };
+	if (name === 'prop') return readProperty(value, PROPERTIES);
+	if (isOneOf(WITHIN_DAYS, name)) return readDays(name, value);
+	if (isOneOf(ID_KINDS, name)) return { term: name, ids: readIds(name, value) };
+	if (isOneOf(NAMED, name)) {
+		const untagged = name === 'tag' && rawText(value.characters).toLowerCase() === 'none';
+		return untagged ? { term: 'untagged' } : { term: name, pattern: something(name, value) };
+	}
+	const instead = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined;
+	if (instead !== undefined) {
+		const from = characters[0]?.at ?? value.from;
+		throw new SearchError({
+			from,
+			to: value.to,
+			what: `${name}: is not part of this search.`,
+			accepted: instead,
+		});
+	}
+	// A field may be asked to be empty.
+	return { term: 'field', name: readPattern(characters), pattern: readPattern(value.characters) };
+}
+
+function something(name: string, value: RawTerm) {
+	const pattern = readPattern(value.characters);
+	if (pattern.length > 0) return pattern;
+	throw problem(
+		value,
+		`Nothing stands behind ${name}:.`,
+		EXAMPLES[name] ?? `A name, such as ${name}:redis.`,
+	);
+}
+
+const EXAMPLES: Record<string, string> = {
+	deck: 'The name of a deck: deck:Databases, deck:"Two words", deck:Data*.',
+	tag: 'A tag, tag:redis; tag:none for cards without one.',
+	note: 'The name of a note type: note:Basic.',
+	card: 'The name of a card template, or its number: card:1.',
+	category: 'A category of the catalog: category:caching.',
+};
+
+function problem({ from, to }: RawTerm, what: string, accepted: string): SearchError {
+	return new SearchError({ from, to, what, accepted });
+}
