@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+	CANARY,
+	CSS_PAYLOADS,
+	HTML_PAYLOADS,
+	SVG_PAYLOADS,
+} from '../../../tests/support/card-payloads.ts';
+import { placeMedia } from '../deck-import/template/media-tags.ts';
+import { countRefused, countRefusedCss } from '../deck-import/template/refused-content.ts';
+import { cleanStyleSheet } from './clean-css.ts';
+import { sanitizeCard } from './sanitize-card.ts';
+import { sanitize } from './sanitize.ts';
+
+const asked: string[] = [];
+const seen = new PerformanceObserver((list) => {
+	asked.push(...list.getEntries().map(({ name }) => name));
+});
+beforeAll(() => seen.observe({ type: 'resource', buffered: true }));
+afterAll(() => seen.disconnect());
+
+/** Gives the browser time to load and run what it has got. */
+async function settled(): Promise<void> {
+	await new Promise((resolve) => setTimeout(resolve, 20));
+	asked.push(...seen.takeRecords().map(({ name }) => name));
+}
+
+/** What nothing that passed may hold. */
+const FORBIDDEN = [
+	...['script', 'style', 'iframe', 'object', 'embed', 'form', 'input', 'button', 'textarea'],
+	...['select', 'link', 'meta', 'base', 'video', 'source', 'template', 'foreignObject', 'image'],
+	...['use', 'animate', 'set', 'math', 'dialog', '[src]', '[srcset]', '[autofocus]', '[popover]'],
+	...['[contenteditable]', '[name]', '[ping]', '[background]', '[action]', '[formaction]'],
+].join(',');
+
+const HTML = [...HTML_PAYLOADS, ...SVG_PAYLOADS];
+
+it('is tried with enough, each another', () => {
+	expect(new Set(HTML_PAYLOADS).size).toBeGreaterThanOrEqual(150);
+	expect(new Set(SVG_PAYLOADS).size).toBeGreaterThanOrEqual(30);
+	expect(new Set(CSS_PAYLOADS).size).toBeGreaterThanOrEqual(30);
+});
+
+describe.each([
+	['the gate of imported cards', (html: string) => sanitizeCard(html).html],
+	['the gate of our own', sanitize],
+])('%s alone, without policy and sandbox', (_, gate) => {
+	it.each(HTML.map((html, at) => [at, html.slice(0, 60), html] as const))(
+		'payload %i runs nothing, asks for nothing and leaves nothing behind: %j',
+		async (_at, _start, html) => {
+			const holder = document.createElement('div');
+			document.body.append(holder);
+			holder.innerHTML = gate(html);
+			await settled();
+			expect(holder.querySelectorAll(FORBIDDEN)).toHaveLength(0);
+			for (const element of holder.querySelectorAll('*')) {
+				const names = element.getAttributeNames();
+				expect(names.filter((name) => /^on|^slot$/.test(name))).toEqual([]);
+				expect(element.closest('svg') || !element.id).toBeTruthy();
+				const { position, animationName, backgroundImage } = getComputedStyle(element);
+				expect([position, animationName, backgroundImage]).toEqual([
+					expect.stringMatching(/static|relative|absolute/),
+					...['none', 'none'],
+				]);
+				const href = element.getAttribute('href') ?? 'https:';
+				expect(href).toMatch(/^(?:https?:|mailto:|#)/);
+			}
+			holder.remove();
+			expect(Reflect.get(top!, 'pwned')).toBeUndefined();
+			expect(Reflect.get({}, 'pwned')).toBeUndefined();
+			expect(asked.filter((name) => name.includes('canary.invalid'))).toEqual([]);
+		},
+	);
+});
+
+describe('CSS', () => {
+	it.each(CSS_PAYLOADS.map((css, at) => [at, css.slice(0, 60), css] as const))(
+		'payload %i loads nothing, moves nothing and stays in its element: %j',
+		async (_, __, css) => {
+			const clean = cleanStyleSheet(css).css;
+			expect(clean).not.toMatch(/url\(|@import|@font-face|@keyframes|canary|<|fixed|sticky|vh\b/i);
+			expect(clean).not.toMatch(/important|animation|transition|transform/i);
+			const holder = document.createElement('iframe');
+			document.body.append(holder);
+			const inside = holder.contentDocument!;
+			inside.head.innerHTML = `<style>${clean}</style>`;
+			inside.body.className = 'card';
+			await settled();
+			expect(inside.head.children).toHaveLength(1);
+			holder.remove();
+			expect(Reflect.get(top!, 'pwned')).toBeUndefined();
+			expect(asked.filter((name) => name.includes('canary.invalid'))).toEqual([]);
+		},
+	);
+
+	it('keeps what says how text looks, in sizes that grow with the text of the app', () => {
+		const stock =
+			'.card { font-family: arial; font-size: 20px; text-align: center; color: black; background-color: white; }';
+		expect(cleanStyleSheet(stock).css).toBe('.card { font-size: 1.25rem; text-align: center; }');
+		expect(
+			cleanStyleSheet('#answer, .a > b:hover { color: red !important; padding: 4px }').css,
+		).toBe('.id-answer, .a > b:hover { padding: 4px; color: red; }');
+		expect(cleanStyleSheet('.nightMode code { font-family: Courier }').css).toBe(
+			'.nightMode code { font-family: var(--font-mono); }',
+		);
+		expect(cleanStyleSheet('@media (max-width: 9px) { i { color: red } }').css).toBe(
+			'@media (max-width: 9px) { i { color: red; } }',
+		);
+	});
+
+	it('says how much it left out', () => {
+		const css = `@import "x"; @font-face{src:url(x)} .a{position:fixed;color:red} .b{animation:x 1s}`;
+		expect(cleanStyleSheet(css).refused).toBeGreaterThanOrEqual(4);
+		expect(cleanStyleSheet('.a{color:red;cursor:pointer}').refused).toBe(0);
+	});
+});
+
+describe('HTML of a card', () => {
+	it('keeps its tables, lists, ruby, details, media, classes and own styles', () => {
+		const html =
+			'<table border="1"><tbody><tr><td colspan="2" style="text-align: right;">a</td></tr></tbody></table>' +
+			'<ol start="3"><li value="4">x</li></ol><ruby>日本<rt>にほん</rt></ruby>' +
+			'<details open=""><summary>More</summary>y</details><img data-media="aa11" alt="z">' +
+			'<audio controls="" data-media="bb22"></audio><span class="cloze">[...]</span>' +
+			'<font color="#ff0000" size="4">f</font>';
+		expect(sanitizeCard(html).html).toBe(html);
+	});
+
+	it('turns ids into classes, and asks for a new window of every link', () => {
+		expect(sanitizeCard('<hr id=answer><a href="https://example.org/">x</a>').html).toBe(
+			'<hr class="id-answer"><a href="https://example.org/" target="_blank" rel="noopener noreferrer nofollow">x</a>',
+		);
+	});
+
+	it('of any size ends in text', () => {
+		const many = sanitizeCard('<b>x</b>'.repeat(30_000)).html;
+		expect(many).toMatch(/^<pre>x+<\/pre>$/);
+		expect(sanitizeCard('<'.repeat(500_000)).html.length).toBeLessThan(2_000_000);
+	});
+});
+
+describe('the count without a browser', () => {
+	it.each(HTML.map((html, at) => [at, html.slice(0, 60), html] as const))(
+		'of payload %i finds something where the gate refuses something: %j',
+		(_, __, html) => {
+			// Pictures and what machines would use are taken out before, and told of apart.
+			const { refused } = sanitizeCard(placeMedia(html, () => undefined).html);
+			const found = Object.values(countRefused(html)).reduce((sum, each) => sum + each, 0);
+			const stopped = Object.values(refused).reduce((sum, each) => sum + each, 0);
+			expect(stopped === 0 || found > 0).toBe(true);
+		},
+	);
+
+	it('counts by kind', () => {
+		expect(
+			countRefused(
+				`<script>x</script><p onclick=y style="position:fixed">z</p><form><input></form><iframe src="${CANARY}"></iframe><a href="javascript:x">l</a><img src="https://x.org">`,
+			),
+		).toEqual({ scripts: 3, frames: 1, forms: 2, addresses: 1, styles: 1, others: 0 });
+		expect(countRefusedCss('@import "x"; .a{background:url(y)}').styles).toBe(2);
+	});
+});

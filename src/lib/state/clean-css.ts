@@ -1,0 +1,123 @@
+/** The gate for CSS: parsed by the browser, and written anew from what may stand; comments and tricks of writing do not survive that. */
+import { isCardStyle, LONGEST_CARD_CSS } from '$lib/deck-import/template/card-markup.ts';
+
+const MOST_RULES = 1000;
+const LONGEST_SELECTOR = 500;
+const DEEPEST = 4;
+/** Of the width and height of the screen: within a frame as high as its text they would grow without end. */
+const OF_THE_SCREEN = /\d(?:[sld]?v(?:h|w|min|max|b|i)|cq\w+)\b/i;
+/** Whatever could name a file, and escapes, behind which it could hide. */
+const NAMES_A_FILE =
+	/\b(?:url|src|image|image-set|cross-fade|element|paint|attr|expression)\s*\(|\\/i;
+const BLACK = /^(?:black|#000|#000000|rgb\(0, 0, 0\)|canvastext)$/;
+const WHITE = /^(?:white|#fff|#ffffff|rgb\(255, 255, 255\)|canvas)$/;
+/** px of the root of a page, unless the person has chosen otherwise. */
+const ROOT = 16;
+const [SMALLEST, LARGEST] = [0.8125, 3.5];
+
+export interface CleanCss {
+	css: string;
+	/** Declarations and rules that were left out. */
+	refused: number;
+}
+
+/** The value to set in place of one; undefined where the property is left out, `quietly` where nobody misses it. */
+function judged(property: string, value: string): { value?: string; quietly?: true } {
+	if (OF_THE_SCREEN.test(value) || NAMES_A_FILE.test(value)) return {};
+	switch (property) {
+		// Plain black on white is no choice: it is what an empty page looks like.
+		case 'color':
+			return BLACK.test(value) ? { quietly: true } : { value };
+		case 'background-color':
+			return WHITE.test(value) || value === 'initial' ? { quietly: true } : { value };
+		case 'position':
+			return /^(?:static|relative|absolute)$/.test(value) ? { value } : {};
+		case 'font-family':
+			return fontFamily(value);
+		case 'font-size':
+			return { value: relativeSize(value, SMALLEST, LARGEST) };
+		case 'line-height':
+			return { value: /^0|^1(?:\.[01]\d*)?$/.test(value) ? '1.25' : relativeSize(value, 1, 6) };
+		default:
+			return /^margin/.test(property) && value.startsWith('-') ? { quietly: true } : { value };
+	}
+}
+
+/** Fonts of another computer are not here; what matters is whether letters are of equal width. */
+function fontFamily(value: string): { value?: string; quietly?: true } {
+	if (/mono|courier|consolas|menlo|\bcode\b/i.test(value)) return { value: 'var(--font-mono)' };
+	if (/(?:^|[\s,])serif|times|georgia|mincho|ming|song/i.test(value)) return { value: 'serif' };
+	return { quietly: true };
+}
+
+/** Absolute lengths follow the size of text that the person has chosen. */
+function relativeSize(value: string, least: number, most: number): string {
+	const [, number, unit] = /^([\d.]+)(px|pt|pc|cm|mm|in|q)$/i.exec(value) ?? [];
+	if (number === undefined) return value;
+	const px = { px: 1, pt: 4 / 3, pc: 16, cm: 37.8, mm: 3.78, in: 96, q: 0.945 };
+	const rem = (Number(number) * px[unit!.toLowerCase() as keyof typeof px]) / ROOT;
+	return `${Math.round(Math.min(most, Math.max(least, rem)) * 10_000) / 10_000}rem`;
+}
+
+/** Leaves in a block of declarations only what may stand. @returns how many were refused */
+export function cleanDeclarations(style: CSSStyleDeclaration): number {
+	let refused = 0;
+	for (const property of [...style]) {
+		const value = style.getPropertyValue(property);
+		const isOwn = property.startsWith('--');
+		const may = isOwn || isCardStyle(property);
+		const { value: to, quietly } = may ? judged(isOwn ? '' : property, value) : {};
+		if (to === undefined) {
+			style.removeProperty(property);
+			// What browsers write into copied text sets such things by the dozen, to what they are anyway.
+			if (!quietly && /^(?:position|animation|transition|background-image)/.test(property)) {
+				if (value !== 'static' && value !== 'none' && value !== 'initial') refused += 1;
+			} else if (!quietly && NAMES_A_FILE.test(value)) refused += 1;
+		} else if (to !== value || style.getPropertyPriority(property) !== '') {
+			// Nothing of a card is important: what keeps it readable is.
+			style.setProperty(property, to, '');
+		}
+	}
+	return refused;
+}
+
+/** A style sheet as text, fit to stand in a `<style>` element of the frame of a card. Never throws. */
+export function cleanStyleSheet(css: string): CleanCss {
+	if (css.trim() === '') return { css: '', refused: 0 };
+	if (css.length > LONGEST_CARD_CSS) return { css: '', refused: 1 };
+	const sheet = new CSSStyleSheet();
+	// It leaves out `@import`.
+	sheet.replaceSync(css);
+	const state = { refused: css.match(/@import\b/gi)?.length ?? 0, rules: 0 };
+	const text = [...sheet.cssRules].map((rule) => ruleText(rule, state, 0)).join('\n');
+	// A string could hold the tag that ends the element.
+	return { css: text.replaceAll('<', '\\3c '), refused: state.refused };
+}
+
+function ruleText(rule: CSSRule, state: { refused: number; rules: number }, depth: number): string {
+	state.rules += 1;
+	if (state.rules > MOST_RULES || depth > DEEPEST) return '';
+	const inside = () =>
+		[...(rule as CSSGroupingRule).cssRules]
+			.map((each) => ruleText(each, state, depth + 1))
+			.join(' ');
+	if (rule instanceof CSSStyleRule) {
+		state.refused += cleanDeclarations(rule.style);
+		const { selectorText } = rule;
+		if (selectorText.length > LONGEST_SELECTOR) return '';
+		const nested = rule.cssRules?.length ? inside() : '';
+		if (!rule.style.cssText && !nested) return '';
+		return `${withoutIds(selectorText)} { ${rule.style.cssText} ${nested}}`;
+	}
+	if (rule instanceof CSSMediaRule) return `@media ${rule.media.mediaText} { ${inside()} }`;
+	if (rule instanceof CSSSupportsRule) return inside();
+	if (typeof CSSLayerBlockRule !== 'undefined' && rule instanceof CSSLayerBlockRule)
+		return inside();
+	state.refused += 1;
+	return '';
+}
+
+/** Ids become classes in the card, and so here. */
+function withoutIds(selector: string): string {
+	return selector.replace(/#(-?[_a-z][\w-]*)/gi, '.id-$1');
+}
