@@ -2,7 +2,7 @@
 import { Dexie } from 'dexie';
 import { DEFAULT_PRESET } from '../../src/lib/scheduler/default-preset.ts';
 import type { ReviewOrder } from '../../src/lib/scheduler/preset.ts';
-import { loadQueue } from '../../src/lib/state/session-cards.ts';
+import { loadCards } from '../../src/lib/state/session-cards.ts';
 import { inTurns } from './clockwork.ts';
 import { openRaw, readsOf, resultOf } from './raw-store.ts';
 import { fillQueue, momentNow, open } from './seed.ts';
@@ -16,7 +16,7 @@ export async function queueFigures(cards: number, runs: number) {
 	const db = await open(NAME);
 	const moment = momentNow();
 	const load = (reviewOrder: ReviewOrder) =>
-		loadQueue(db, { ...DEFAULT_PRESET, reviewOrder }, moment, WHOLE_SESSION);
+		loadCards(db, { ...DEFAULT_PRESET, reviewOrder }, moment, WHOLE_SESSION);
 
 	const raw = await openRaw(NAME);
 	const due = IDBKeyRange.bound(['catalog', 2], ['catalog', 2, moment.day, Infinity]);

@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import { reading } from './atomic.ts';
 import type { OnsiteDb } from './schema.ts';
-import { emptyDay, type DayCount } from './tally.ts';
+import { emptyDay, type DayCount, type DueCount, type Total } from './tally.ts';
 
 /** What waits in a deck, and what was done in it today. Daily limits are the scheduler's affair. */
 export interface TodayCounts {
@@ -16,19 +16,19 @@ export interface TodayCounts {
 	overdue: number;
 	/** What was done on the day. */
 	done: DayCount;
+	/** What waits in the other decks, those left out in which nothing does. */
+	elsewhere: Total[];
 }
 
-/** Counts for study day `day` of a deck. */
+/** Counts for study day `day` of a deck. Whether there is more to study elsewhere costs no further read. */
 export async function todayCounts(db: OnsiteDb, deckId: string, day: number): Promise<TodayCounts> {
 	return reading(db, ['totals', 'dueCounts', 'days'], async () => {
-		const [total, waiting, done] = await Promise.all([
-			db.totals.get(deckId),
-			db.dueCounts
-				.where('[deckId+day]')
-				.between([deckId, Dexie.minKey], [deckId, day], true, true)
-				.toArray(),
+		const [totals, waiting, done] = await Promise.all([
+			db.totals.toArray(),
+			dueUntil(db, deckId, day),
 			db.days.get([day, deckId]),
 		]);
+		const total = totals.find((row) => row.deckId === deckId);
 		const sum = (rows: typeof waiting) => rows.reduce((all, { cards }) => all + cards, 0);
 		return {
 			fresh: total?.new ?? 0,
@@ -36,23 +36,44 @@ export async function todayCounts(db: OnsiteDb, deckId: string, day: number): Pr
 			due: sum(waiting),
 			overdue: sum(waiting.filter((row) => row.day < day)),
 			done: done ?? emptyDay(day, deckId),
+			elsewhere: totals.filter((row) => row.deckId !== deckId && waits(row)),
 		};
 	});
 }
 
-/** Cards due on each of `days` study days from `fromDay` on; what is overdue is not among them. */
+/** Whether a deck holds cards that come up today or later. */
+export function waits(total: Total): boolean {
+	return total.new + total.intraday + total.due > 0;
+}
+
+/** Cards due by study day up to `day`, within the caller's transaction over `dueCounts`. */
+export function dueUntil(db: OnsiteDb, deckId: string, day: number): PromiseLike<DueCount[]> {
+	return db.dueCounts
+		.where('[deckId+day]')
+		.between([deckId, Dexie.minKey], [deckId, day], true, true)
+		.toArray();
+}
+
+/** Cards of one deck or several due on each of `days` study days from `fromDay` on; what is overdue is not among them. */
 export async function dueForecast(
 	db: OnsiteDb,
-	deckId: string,
+	deckIds: string | readonly string[],
 	fromDay: number,
 	days: number,
 ): Promise<number[]> {
 	const forecast = new Array<number>(days).fill(0);
-	const rows = await db.dueCounts
-		.where('[deckId+day]')
-		.between([deckId, fromDay], [deckId, fromDay + days], true, false)
-		.toArray();
-	for (const { day, cards } of rows) forecast[day - fromDay] = cards;
+	const ids = typeof deckIds === 'string' ? [deckIds] : deckIds;
+	const parts = await Promise.all(
+		ids.map((deckId) =>
+			db.dueCounts
+				.where('[deckId+day]')
+				.between([deckId, fromDay], [deckId, fromDay + days], true, false)
+				.toArray(),
+		),
+	);
+	for (const { day, cards } of parts.flat()) {
+		forecast[day - fromDay] = (forecast[day - fromDay] ?? 0) + cards;
+	}
 	return forecast;
 }
 

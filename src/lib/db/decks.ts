@@ -2,20 +2,13 @@
 import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { atomically } from './atomic.ts';
+import { presetFromRecord } from './preset-record.ts';
 import type { Fields, StampedRecord } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
-/** A preset from stored fields: what is missing or malformed takes its default. */
-function presetFrom(id: string, fields: Fields): Preset {
-	const sound = Object.entries(fields).filter(
-		([name, value]) => 'preset' in validatePreset({ ...DEFAULT_PRESET, [name]: value }),
-	);
-	return { ...DEFAULT_PRESET, ...Object.fromEntries(sound), id };
-}
-
-/** The preset of a deck; the default one where none was chosen. */
+/** The preset that the catalog, or a deck itself, was given; the default one where none was. */
 export async function readPreset(db: OnsiteDb, deckId: string): Promise<Preset> {
 	return presetOf(db, await db.records.get(['deck', deckId]));
 }
@@ -29,9 +22,10 @@ export async function presetOf(
 	const chosen = deck?.fields['presetId'];
 	const id = typeof chosen === 'string' ? chosen : DEFAULT_PRESET.id;
 	const record = usual?.id === id ? usual : await db.records.get(['preset', id]);
-	if (!record) return DEFAULT_PRESET;
-	const result = validatePreset({ ...DEFAULT_PRESET, ...record.fields, id });
-	return 'preset' in result ? result.preset : presetFrom(id, record.fields);
+	const preset = record && presetFromRecord(record);
+	if (preset || id === DEFAULT_PRESET.id) return preset ?? DEFAULT_PRESET;
+	const instead = usual ?? (await db.records.get(['preset', DEFAULT_PRESET.id]));
+	return (instead && presetFromRecord(instead)) ?? DEFAULT_PRESET;
 }
 
 /**

@@ -23,6 +23,8 @@ export interface Queue {
 	readonly last: string;
 	/** ms by which a step may be early when nothing else is left. */
 	readonly learnAhead: number;
+	/** The same by deck, where decks of several presets are studied together. */
+	readonly aheadIn?: ReadonlyMap<string, number>;
 }
 
 export interface QueueCounts {
@@ -122,14 +124,14 @@ export function makeQueue(
  */
 export function nextInQueue(queue: Queue, nowMs: number): NextInQueue {
 	const others = queue.learning.filter(({ card }) => card.id !== queue.last);
-	const soon = (entry: Waiting | undefined) =>
-		entry && entry.at <= nowMs + queue.learnAhead ? entry : undefined;
+	const isSoon = ({ card, at }: Waiting) =>
+		at <= nowMs + (queue.aheadIn?.get(card.deckId) ?? queue.learnAhead);
 	const [first] = others;
 	if (first && first.at <= nowMs) return { kind: 'card', card: first.card, early: false };
 	const [next] = queue.main;
 	if (next) return { kind: 'card', card: next, early: false };
-	const last = queue.learning.find(({ card }) => card.id === queue.last);
-	const ahead = soon(first) ?? soon(last);
+	const last = queue.learning.filter(({ card }) => card.id === queue.last);
+	const ahead = others.find(isSoon) ?? last.find(isSoon);
 	if (ahead) return { kind: 'card', card: ahead.card, early: ahead.at > nowMs };
 	const [soonest] = queue.learning;
 	return soonest ? { kind: 'wait', at: soonest.at } : { kind: 'done' };

@@ -6,6 +6,7 @@ import type { Undone } from '$lib/db/undo.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
 import type { AnswerContext, Outcome } from '$lib/scheduler/outcome.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
 import type { QueueCounts } from '$lib/scheduler/queue.ts';
 import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
@@ -133,7 +134,7 @@ export class ReviewSession {
 		const { card: before, content, drill } = this;
 		if (this.phase !== 'card' || !this.revealed || this.#turns.underWay || !before) return;
 		if (this.#app.asksForClock()) return;
-		const context = this.#context();
+		const context = this.#context(before);
 		const { t, tz, day } = context.now;
 		const capped = !drill && content?.kind !== 'say' && content?.kind !== 'diagram';
 		const { dev } = this.#app.writeMoment();
@@ -202,9 +203,14 @@ export class ReviewSession {
 		if (this.card?.id === card.id) this.content = content;
 	}
 
-	#context(): AnswerContext {
-		const { preset } = this.#app;
-		return { now: this.#app.moment(), preset, load: (day) => this.#queue.load(day) };
+	/** The options by which the card that is up is answered. */
+	get preset(): Preset {
+		return this.card ? this.#queue.presetOf(this.card) : this.#app.preset;
+	}
+
+	#context(card: CardState): AnswerContext {
+		const preset = this.#queue.presetOf(card);
+		return { now: this.#app.moment(), preset, load: (day) => this.#queue.load(card, day) };
 	}
 
 	/** Whatever brings up a card goes through here; an error ends the session in words. */
@@ -287,13 +293,14 @@ export class ReviewSession {
 		const { card, shows } = this;
 		if (!this.#queue.knowsLoad && !(await this.#knowLoad())) return;
 		if (!card || shows !== this.shows || this.phase !== 'card') return;
-		this.outcomes = previewAnswers(card, this.#context());
+		this.outcomes = previewAnswers(card, this.#context(card));
 		this.revealed = true;
 	}
 
 	async #keep(own: OwnAnswer, drill: DrillRun | undefined, given: Given): Promise<void> {
 		try {
-			const siblings = await this.#store.answer(own, { bury: this.#buries });
+			const preset = this.#buries ? this.#queue.presetOf(own.before) : undefined;
+			const siblings = await this.#store.answer(own, preset);
 			this.#queue.takeOut(siblings);
 			drill?.letGo();
 			this.#answers.set(given.reviewId, given);

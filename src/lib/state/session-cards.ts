@@ -1,13 +1,16 @@
 /** Which cards a session is about, and how many of them today's limits still allow. */
-import { cardsByIds, cardsOfNote, queueCandidates } from '$lib/db/cards.ts';
+import { cardsByIds, cardsOfNote, queueCandidates, type Candidates } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import { todayCounts } from '$lib/db/counts.ts';
+import { candidatesOf } from '$lib/db/deck-candidates.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
+import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { limitsLeft, newInPart } from '$lib/scheduler/limits.ts';
+import { mergeQueues } from '$lib/scheduler/merge-queues.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import { makeQueue, type Queue } from '$lib/scheduler/queue.ts';
 import type { Moment } from '$lib/scheduler/study-day.ts';
+import { beyondAt, rootsOf, type RootCounts } from './study-roots.ts';
 
 export interface SessionOptions {
 	/** Ends after the card during which so many minutes have passed; `null` for no end. */
@@ -16,10 +19,19 @@ export interface SessionOptions {
 	pattern: string | null;
 	/** Only these cards by id, due or not. */
 	cards?: readonly string[];
+	/** What is due of this deck and of those under it, in the daily review or not. */
+	deck?: string;
 	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
 	newUntil: number;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
 	withoutNew?: boolean;
+}
+
+/** The cards of a session with the options by which each is answered. */
+export interface SessionCards {
+	queue: Queue;
+	/** `undefined` where all of them are the catalog's. */
+	decks: StudyDecks | undefined;
 }
 
 /** Whether a session is about chosen cards, whatever is due. */
@@ -30,36 +42,81 @@ export function isChosen({ pattern, cards }: Pick<SessionOptions, 'pattern' | 'c
 /** Reviews read at a time: a session that gets through them reads the next ones. */
 const REVIEWS_AT_ONCE = 50;
 
-/** The `newUntil` that lets so many more new cards in than today's limit, or than were learned already. */
+/**
+ * The `newUntil` that lets so many more new cards in than today's limit, or than were learned already.
+ * With several roots it speaks of the one that `beyondAt` finds.
+ */
 export async function newUntilWith(
 	extra: number,
 	db: OnsiteDb,
 	preset: Preset,
 	now: Moment,
+	deck?: string,
 ): Promise<number> {
-	const { done } = await todayCounts(db, CATALOG_DECK, now.day);
-	return Math.max(preset.newPerDay, done.news) + extra;
+	const { roots } = await rootsOf(db, preset, now, deck);
+	const most = roots[beyondAt(roots)];
+	return most ? Math.max(most.root.preset.newPerDay, most.counts.done.news) + extra : 0;
 }
 
 /** The queue of a session as of now. */
-export async function loadQueue(
+export async function loadCards(
 	db: OnsiteDb,
 	preset: Preset,
 	now: Moment,
 	options: SessionOptions,
-): Promise<Queue> {
-	if (options.cards) return queueOf(await cardsByIds(db, options.cards), preset, now);
-	if (options.pattern !== null) {
-		return queueOf(await cardsOfNote(db, options.pattern), preset, now);
+): Promise<SessionCards> {
+	const { cards: ids, pattern } = options;
+	if (ids || pattern !== null) {
+		const cards = await (ids ? cardsByIds(db, ids) : cardsOfNote(db, pattern ?? ''));
+		const own = cards.some(({ deckId }) => deckId !== CATALOG_DECK);
+		return { queue: queueOf(cards, preset, now), decks: own ? await readStudyDecks(db) : undefined };
 	}
-	const mostNew = options.withoutNew ? 0 : Math.max(preset.newPerDay, options.newUntil);
+	const fromCatalogOnly = { reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew(preset, options) };
 	// Both at once: no more rows than these can be allowed, whatever the counters say.
-	const [{ done, due }, candidates] = await Promise.all([
-		todayCounts(db, CATALOG_DECK, now.day),
-		queueCandidates(db, CATALOG_DECK, now, {
-			...{ reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew, order: preset.reviewOrder },
-		}),
+	const [{ roots, decks }, ofCatalog] = await Promise.all([
+		rootsOf(db, preset, now, options.deck),
+		options.deck === undefined || options.deck === CATALOG_DECK
+			? queueCandidates(db, CATALOG_DECK, now, { ...fromCatalogOnly, order: preset.reviewOrder })
+			: undefined,
 	]);
+	const beyond = beyondAt(roots);
+	const queues = await Promise.all(
+		roots.map(async ({ root, counts }, at) => {
+			const own = at === beyond ? options : { ...options, newUntil: 0 };
+			const limits = { reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew(root.preset, own) };
+			const found =
+				root.deckId === CATALOG_DECK && ofCatalog
+					? ofCatalog
+					: await candidatesOf(db, counts.decks, now, { ...limits, order: root.preset.reviewOrder });
+			return queueWithin(root.preset, counts, found, now, own);
+		}),
+	);
+	const [only] = queues;
+	const learnAhead = (roots[0]?.root.preset ?? preset).learnAhead * 1000;
+	const queue = queues.length === 1 && only ? only : mergeQueues(queues, learnAhead);
+	if (!decks) return { queue, decks };
+	const aheadIn = new Map(
+		roots.flatMap(({ root }) => root.decks.map((id) => [id, aheadOf(id, decks, preset)] as const)),
+	);
+	return { queue: { ...queue, aheadIn }, decks };
+}
+
+function aheadOf(deckId: string, decks: StudyDecks, preset: Preset): number {
+	return (deckId === CATALOG_DECK ? preset : decks.presetOf(deckId)).learnAhead * 1000;
+}
+
+function mostNew({ newPerDay }: Preset, { withoutNew, newUntil }: SessionOptions): number {
+	return withoutNew ? 0 : Math.max(newPerDay, newUntil);
+}
+
+/** What the limits of a root let through of the cards that the store has found in it. */
+function queueWithin(
+	preset: Preset,
+	{ done, due }: RootCounts,
+	{ learning, reviews, fresh }: Candidates,
+	now: Moment,
+	options: SessionOptions,
+): Queue {
 	const beyond = options.newUntil - done.news;
 	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
 	const left = limitsLeft(rules, { new: done.news, review: done.review });
@@ -68,7 +125,6 @@ export async function loadQueue(
 	const reviewLimit = Math.min(REVIEWS_AT_ONCE, left.review);
 	const atHand = preset.reviewOrder === 'due-random' ? Math.min(due, reviewLimit) : due;
 	left.new = newInPart({ left, due, atHand }, rules);
-	const { learning, reviews, fresh } = candidates;
 	const taken = preset.reviewOrder === 'due-random' ? reviews.slice(0, reviewLimit) : reviews;
 	const part = [...learning, ...taken, ...fresh.slice(0, left.new)];
 	return makeQueue(part, { now, preset: rules, left });

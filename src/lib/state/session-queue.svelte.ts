@@ -1,8 +1,10 @@
 /** What is left to do in a session: the cards in their order, read from the store part by part. */
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import { dueForecast } from '$lib/db/counts.ts';
+import { dueForecast, todayCounts } from '$lib/db/counts.ts';
+import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { LoadForecast } from '$lib/scheduler/load-forecast.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
 import {
 	afterAnswer,
 	countsOf,
@@ -15,7 +17,7 @@ import {
 } from '$lib/scheduler/queue.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
-import { isChosen, loadQueue, newUntilWith, type SessionOptions } from './session-cards.ts';
+import { isChosen, loadCards, newUntilWith, type SessionOptions } from './session-cards.ts';
 
 /** How far ahead load balancing looks, in days. */
 const FORECAST_DAYS = 400;
@@ -29,7 +31,10 @@ export class SessionQueue {
 	#whole = false;
 	/** Cards that a newer build has brought and that this one has no text for. */
 	#unknown = new Set<string>();
-	#forecast: LoadForecast | undefined;
+	/** By preset, as load is balanced over all the cards that a preset schedules. */
+	#forecasts: Map<string, LoadForecast> | undefined;
+	/** `undefined` while all cards are the catalog's. */
+	#decks: StudyDecks | undefined;
 
 	counts = $derived(countsOf(this.#queue));
 
@@ -41,7 +46,8 @@ export class SessionQueue {
 	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
 	async allowNew(extra: number): Promise<void> {
 		const { db, preset } = this.#app;
-		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment());
+		const { deck } = this.#options;
+		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment(), deck);
 		this.#options = { ...this.#options, newUntil, withoutNew: false };
 	}
 
@@ -54,24 +60,43 @@ export class SessionQueue {
 	async read(): Promise<void> {
 		const { db, preset } = this.#app;
 		const moment = this.#app.moment();
-		const queue = await loadQueue(db, preset, moment, this.#options);
+		const { queue, decks } = await loadCards(db, preset, moment, this.#options);
+		this.#decks = decks;
 		const { last } = this.#queue;
 		this.#whole = isChosen(this.#options) || queue.main.length === 0;
 		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown]);
-		this.#forecast = undefined;
+		this.#forecasts = undefined;
 	}
 
 	/** Reads how many cards fall due on the days ahead, which an answer needs and a question does not. @throws DbError */
 	async readLoad(): Promise<void> {
-		if (this.#forecast) return;
+		if (this.#forecasts) return;
+		const { db, preset } = this.#app;
 		const { day } = this.#app.moment();
-		const counts = await dueForecast(this.#app.db, CATALOG_DECK, day, FORECAST_DAYS);
-		this.#forecast = new LoadForecast(day, counts);
+		const { elsewhere } = await todayCounts(db, CATALOG_DECK, day);
+		if (elsewhere.length > 0) this.#decks ??= await readStudyDecks(db);
+		const byPreset = new Map([[preset.id, [CATALOG_DECK]]]);
+		for (const { deckId } of elsewhere) {
+			const id = this.presetOf({ deckId }).id;
+			byPreset.set(id, [...(byPreset.get(id) ?? []), deckId]);
+		}
+		const forecasts = [...byPreset].map(async ([id, decks]) => {
+			const counts = await dueForecast(db, decks, day, FORECAST_DAYS);
+			return [id, new LoadForecast(day, counts)] as const;
+		});
+		this.#forecasts = new Map(await Promise.all(forecasts));
 	}
 
 	/** Whether `load` may be asked. */
 	get knowsLoad(): boolean {
-		return this.#forecast !== undefined;
+		return this.#forecasts !== undefined;
+	}
+
+	/** The options by which a card is answered: those of its own deck. */
+	presetOf({ deckId }: Pick<CardState, 'deckId'>): Preset {
+		// The catalog's is kept current by the app, also while a session is under way.
+		const decks = deckId === CATALOG_DECK ? undefined : this.#decks;
+		return decks?.presetOf(deckId) ?? this.#app.preset;
 	}
 
 	get next(): NextInQueue {
@@ -97,20 +122,24 @@ export class SessionQueue {
 		return isIn(this.#queue, cardId);
 	}
 
-	/** Cards due on a study day, as load balancing asks. */
-	load(day: number): number {
-		return this.#forecast?.on(day) ?? 0;
+	/** Cards due on a study day under the options of a card, as load balancing asks. */
+	load(card: Pick<CardState, 'deckId'>, day: number): number {
+		return this.#forecastOf(card)?.on(day) ?? 0;
+	}
+
+	#forecastOf(card: Pick<CardState, 'deckId'>): LoadForecast | undefined {
+		return this.#forecasts?.get(this.presetOf(card).id);
 	}
 
 	/** A card has been answered at `t`, ms since the epoch; `card` is as it is now. */
 	answered(card: CardState, t: number): void {
 		this.#queue = afterAnswer(this.#queue, card, t);
-		this.#forecast?.count(card, 1);
+		this.#forecastOf(card)?.count(card, 1);
 	}
 
 	/** The answer counts for nothing: it could not be stored. */
 	unanswered(after: CardState): void {
-		this.#forecast?.count(after, -1);
+		this.#forecastOf(after)?.count(after, -1);
 	}
 
 	putFirst(card: CardState): void {

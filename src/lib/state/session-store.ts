@@ -7,6 +7,7 @@ import { spillAnswer } from '$lib/db/spill.ts';
 import { redoLast, undoLast, type Undone } from '$lib/db/undo.ts';
 import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import type { Marks } from '$lib/scheduler/card-state.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
 import { siblingsToBury } from '$lib/scheduler/siblings.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
@@ -34,15 +35,15 @@ export class SessionStore {
 	}
 
 	/**
-	 * Stores an answer, and buries the card's siblings with it where the preset says so.
+	 * Stores an answer, and buries the card's siblings with it where the preset given says so.
 	 * @returns the siblings that were buried
 	 * @throws DbError, and nothing is stored then; with the connection lost the answer waits aside
 	 */
-	answer(own: OwnAnswer, options: { bury: boolean }): Promise<string[]> {
+	answer(own: OwnAnswer, bury: Preset | undefined): Promise<string[]> {
 		return this.#serial.run(async () => {
 			let siblings: string[] = [];
 			try {
-				if (options.bury) siblings = await this.#siblingsOf(own);
+				if (bury) siblings = await this.#siblingsOf(own, bury);
 				await commitAnswer(this.#app.db, { ...own, siblings });
 				return siblings;
 			} catch (problem) {
@@ -58,10 +59,10 @@ export class SessionStore {
 		return this.#serial.run(() => commitPractice(this.#app.db, attempt));
 	}
 
-	async #siblingsOf({ before, moment }: OwnAnswer): Promise<string[]> {
-		const { db, preset } = this.#app;
+	async #siblingsOf({ before, moment }: OwnAnswer, preset: Preset): Promise<string[]> {
 		if (!preset.buryNewSiblings && !preset.buryReviewSiblings) return [];
-		return siblingsToBury(before, await cardsOfNote(db, before.noteId), preset, moment.day);
+		const siblings = await cardsOfNote(this.#app.db, before.noteId);
+		return siblingsToBury(before, siblings, preset, moment.day);
 	}
 
 	/** Resolves to whether it was stored; a failure is said in words. */
