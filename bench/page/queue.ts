@@ -24,7 +24,7 @@ export async function queueFigures(cards: number, runs: number) {
 		const cards = raw.transaction('cards').objectStore('cards');
 		return resultOf(cards.index('[deckId+queue+order+tie]').getAll(due, ROWS));
 	};
-	const queue = await load('due-random');
+	const { queue } = await load('due-random');
 	const rows = await readsOf(() => load('due-random'));
 	const times = await inTurns(runs, { ours: () => load('due-random'), bare });
 	const sorted = await inTurns(5, { ours: () => load('retrievability') });

@@ -1,10 +1,9 @@
 /** What the log alone says of a card: its memory and what its answers count for. */
 import type { Memory } from '../scheduler/card-state.ts';
 import { replay } from '../scheduler/replay.ts';
-import { readPreset } from './decks.ts';
 import { reviewsOfCard } from './history.ts';
 import type { OnsiteDb } from './schema.ts';
-import { OWN_DECK, readStudyDecks } from './study-decks.ts';
+import { presetOfDeck } from './study-decks.ts';
 import { countsOf, type DayCount } from './tally.ts';
 
 /** Replays a card within the caller's transaction, which must span the log, `records` and `cards`. */
@@ -21,6 +20,5 @@ export async function cardFromLog(
 
 /** The FSRS parameters by which the cards of a deck are replayed. */
 export async function weightsOf(db: OnsiteDb, deckId: string): Promise<readonly number[]> {
-	if (deckId.startsWith(OWN_DECK)) return (await readStudyDecks(db)).presetOf(deckId).weights;
-	return (await readPreset(db, deckId)).weights;
+	return (await presetOfDeck(db, deckId)).weights;
 }

@@ -5,13 +5,14 @@ import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { reading } from './atomic.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
+import { readPreset } from './decks.ts';
 import { presetFromRecord } from './preset-record.ts';
 import { allDecks } from './read-decks.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb } from './schema.ts';
 
 /** How ids of the person's own decks begin. */
-export const OWN_DECK = 'deck/';
+const OWN_DECK = 'deck/';
 
 export interface StudyDecks {
 	tree: DeckTree<OwnDeck>;
@@ -39,9 +40,17 @@ export async function readStudyDecks(db: OnsiteDb): Promise<StudyDecks> {
 		const tree = new DeckTree(decks);
 		const ofCatalog = catalog?.fields['presetId'];
 		const chosenFor = (deckId: string) =>
-			deckId === CATALOG_DECK && typeof ofCatalog === 'string' ? ofCatalog : tree.presetIdOf(deckId);
+			deckId === CATALOG_DECK && typeof ofCatalog === 'string'
+				? ofCatalog
+				: tree.presetIdOf(deckId);
 		const usual = presets.get(DEFAULT_PRESET.id) ?? DEFAULT_PRESET;
 		const presetOf = (deckId: string) => presets.get(chosenFor(deckId)) ?? usual;
 		return { tree, presets, presetOf, presetIdOf: (deckId) => presetOf(deckId).id };
 	});
+}
+
+/** The preset by which the cards of a deck are scheduled; reads other decks only for one of the person's own. */
+export async function presetOfDeck(db: OnsiteDb, deckId: string): Promise<Preset> {
+	if (deckId.startsWith(OWN_DECK)) return (await readStudyDecks(db)).presetOf(deckId);
+	return readPreset(db, deckId);
 }

@@ -25,39 +25,65 @@ export interface DayPlan {
 	} | null;
 	/** New cards that could be learned beyond today's limit. */
 	freshBeyond: number;
+	/** Cards of each part in `work`, in the order of the parts. */
+	cardsOf: number[];
+}
+
+/** What one set of limits is about: the catalog, or a deck with all under it. */
+export interface DayPart {
+	/** Cards in the store: all new ones, steps of today, reviews due up to today. */
+	waiting: Work;
+	left: LimitsLeft;
+	preset: Pick<Preset, 'newIgnoresReviewLimit'>;
+	/** Whether new cards beyond the limit are learned here. */
+	goesBeyond: boolean;
 }
 
 /** More than this many of the person's sittings is a backlog; less is just a full day. */
 const SITTINGS = 2;
 
+/** What the limits of a part let through. */
+function workOf({ waiting, left, preset }: DayPart): Work {
+	const review = Math.min(waiting.review, left.review);
+	const room = preset.newIgnoresReviewLimit ? Infinity : Math.max(0, left.review - review);
+	return { new: Math.min(waiting.new, left.new, room), review, learning: waiting.learning };
+}
+
+function sumOf(works: readonly Work[]): Work {
+	const sum = (kind: keyof Work) => works.reduce((all, work) => all + work[kind], 0);
+	return { new: sum('new'), review: sum('review'), learning: sum('learning') };
+}
+
+const cardsIn = (work: Work) => work.new + work.review + work.learning;
+
 /**
- * @param waiting cards in the store: all new ones, steps of today, reviews due up to today
- * @param dueByDay reviews due today (with all that is overdue), tomorrow, and so on
+ * @param parts each within its own limits
+ * @param dueByDay reviews of all parts due today (with all that is overdue), tomorrow, and so on
  * @param minutesPerDay the person's choice
  */
 export function planDay(
-	waiting: Work,
+	parts: readonly DayPart[],
 	dueByDay: readonly number[],
-	left: LimitsLeft,
-	preset: Pick<Preset, 'newIgnoresReviewLimit'>,
 	minutesPerDay: number,
 	times: Partial<AnswerTimes> = {},
 ): DayPlan {
-	const review = Math.min(waiting.review, left.review);
-	const room = preset.newIgnoresReviewLimit ? Infinity : Math.max(0, left.review - review);
-	const fresh = Math.min(waiting.new, left.new, room);
-	const work: Work = { new: fresh, review, learning: waiting.learning };
-	const minutes = sessionMinutes(work, times);
+	const works = parts.map(workOf);
+	const work = sumOf(works);
+	const waiting = sumOf(parts.map((part) => part.waiting));
 	const onlyReviews: Work = { new: 0, review: waiting.review, learning: waiting.learning };
 	const behind = sessionMinutes(onlyReviews, times) > SITTINGS * minutesPerDay;
 	const portion = workThatFits(minutesPerDay, onlyReviews, times);
+	const beyond = parts.map((part, at) =>
+		part.goesBeyond ? part.waiting.new - (works[at]?.new ?? 0) : 0,
+	);
 	return {
 		work,
-		cards: work.new + work.review + work.learning,
-		minutes,
+		cards: cardsIn(work),
+		minutes: sessionMinutes(work, times),
 		backlog: behind
 			? { due: waiting.review, portion, days: backlogPlan(dueByDay, portion.review) }
 			: null,
-		freshBeyond: Math.max(0, waiting.new - fresh),
+		freshBeyond: Math.max(0, ...beyond),
+		cardsOf: works.map(cardsIn),
 	};
 }

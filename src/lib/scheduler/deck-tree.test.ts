@@ -85,9 +85,12 @@ describe('DeckTree', () => {
 					}
 					expect(sums.get(id)).toEqual(expected);
 				}
-				expect(tree.all().map((node) => node.deck.id).sort()).toEqual(
-					decks.map(({ id }) => id).sort(),
-				);
+				expect(
+					tree
+						.all()
+						.map((node) => node.deck.id)
+						.sort(),
+				).toEqual(decks.map(({ id }) => id).sort());
 			}),
 		);
 	});

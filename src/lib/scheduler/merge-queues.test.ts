@@ -14,7 +14,10 @@ const queueOf = (ids: readonly string[], steps: [string, number][] = []): Queue 
 const ids = ({ main }: Queue) => main.map(({ id }) => id);
 
 it('spreads a short queue evenly over a long one', () => {
-	const merged = mergeQueues([queueOf(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']), queueOf(['b1', 'b2'])], 0);
+	const merged = mergeQueues(
+		[queueOf(['a1', 'a2', 'a3', 'a4', 'a5', 'a6']), queueOf(['b1', 'b2'])],
+		0,
+	);
 	expect(ids(merged)).toEqual(['a1', 'a2', 'b1', 'a3', 'a4', 'a5', 'b2', 'a6']);
 });
 

@@ -5,6 +5,7 @@ import { commitAct } from '$lib/db/act.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { reviewsOfCard } from '$lib/db/history.ts';
 import { readOverlay } from '$lib/db/notes.ts';
+import { presetOfDeck } from '$lib/db/study-decks.ts';
 import { explainCard } from '$lib/scheduler/explain-card.ts';
 import type { Explanation } from '$lib/scheduler/explanation.ts';
 import type { Review } from '$lib/scheduler/review.ts';
@@ -21,7 +22,7 @@ export interface EditableCard {
 /** Why a card stands where it stands. @throws DbError */
 export async function explanationOf(app: App, cardId: string): Promise<Explanation | undefined> {
 	const card = await cardById(app.db, cardId);
-	return card && explainCard(card, app.preset, app.moment());
+	return card && explainCard(card, await presetOfDeck(app.db, card.deckId), app.moment());
 }
 
 /** Past answers, newest first, undone ones too. @throws DbError */

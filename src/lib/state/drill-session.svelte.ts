@@ -109,7 +109,7 @@ export class DrillSession {
 		const { t, tz, day } = moment;
 		const attempt = run.attempt({ t, tz, day, dev, reviewId: review.id });
 		const own = { review, before, after, becameLeech, attempt, moment: { t, day, dev } };
-		await this.#keep(run, attempt, grade, () => this.#store.answer(own, { bury: false }));
+		await this.#keep(run, attempt, grade, () => this.#store.answer(own, undefined));
 	}
 
 	/** Keeps a go that is not graded, and goes on to the next drill. */

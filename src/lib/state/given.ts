@@ -1,5 +1,4 @@
 /** An answer of a sitting, as its end tells of it. */
-import type { IntervalTrace } from '$lib/scheduler/outcome.ts';
 import type { Grade, Phase } from '$lib/scheduler/review.ts';
 
 export interface Given {
@@ -10,5 +9,4 @@ export interface Given {
 	from: Phase;
 	/** ms. */
 	duration: number;
-	trace: IntervalTrace;
 }

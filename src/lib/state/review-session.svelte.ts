@@ -2,7 +2,7 @@
 import type { CompiledCard } from '$lib/content/card.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
-import type { Undone } from '$lib/db/undo.ts';
+import type { StudyDecks } from '$lib/db/study-decks.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
 import type { AnswerContext, Outcome } from '$lib/scheduler/outcome.ts';
@@ -15,12 +15,14 @@ import { CardTexts } from './card-texts.ts';
 import { newId, now } from './clock.ts';
 import type { DrillRun } from './drill-run.svelte.ts';
 import type { Given } from './given.ts';
+import { GivenAnswers } from './given-answers.svelte.ts';
 import { painted } from './painted.ts';
 import { drillFor } from './review-drill.ts';
 import { isChosen, type SessionOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
 import { Stopwatch } from './stopwatch.ts';
+import { told } from './told.ts';
 import { Turns } from './turns.ts';
 
 /** Cards whose text is loaded ahead, so that the next one shows at once. */
@@ -40,8 +42,6 @@ export class ReviewSession {
 	revealed = $state(false);
 	typed = $state('');
 	ticked = $state<number[]>([]);
-	/** Answers of this sitting that are stored, oldest first. */
-	given = $state.raw<Given[]>([]);
 	/** ms since the epoch at which a step comes due, while `waiting`. */
 	nextAt = $state(0);
 	/** Whether the chosen minutes are over. */
@@ -62,8 +62,7 @@ export class ReviewSession {
 	#buries: boolean;
 	#startedAt = now();
 	#watch = new Stopwatch();
-	/** Everything answered here, also what was undone: a redo brings it back. */
-	#answers = new Map<string, Given>();
+	#given = new GivenAnswers();
 	#turns = new Turns();
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#release: (() => void) | undefined;
@@ -80,6 +79,11 @@ export class ReviewSession {
 		this.#minutes = options.minutes;
 		this.#extra = options.extra;
 		this.#buries = !isChosen(options);
+	}
+
+	/** Answers of this sitting that are stored, oldest first. */
+	get given(): readonly Given[] {
+		return this.#given.list;
 	}
 
 	get counts(): QueueCounts {
@@ -139,40 +143,32 @@ export class ReviewSession {
 		const capped = !drill && content?.kind !== 'say' && content?.kind !== 'diagram';
 		const { dev } = this.#app.writeMoment();
 		const stamp = { id: newId(), dev, duration: drill?.elapsed ?? this.#watch.read(t), capped };
-		const { review, card: after, becameLeech, trace } = answerCard(before, grade, context, stamp);
+		const { review, card: after, becameLeech } = answerCard(before, grade, context, stamp);
 		this.#queue.answered(after, t);
 		const { id: reviewId, duration } = review;
 		const attempt = drill?.attempt({ t, tz, day, dev, reviewId });
-		void this.#keep(
-			{ review, before, after, becameLeech, attempt, moment: { t, day, dev } },
-			drill,
-			{
-				reviewId,
-				cardId: before.id,
-				grade,
-				from: before.phase,
-				duration,
-				trace,
-			},
-		);
+		const own = { review, before, after, becameLeech, attempt, moment: { t, day, dev } };
+		const { phase: from } = before;
+		void this.#keep(own, drill, { reviewId, cardId: before.id, grade, from, duration });
 		await this.#turn((turn) => this.#showNext(turn));
 	}
 
 	/** Undoes the last act of the day, whether or not it was in this sitting. */
 	async undo(): Promise<void> {
-		const undone = await this.#told(this.#store.undo(), 'Nothing of today is left to undo.');
+		const { toasts } = this.#app;
+		const undone = await told(this.#store.undo(), 'Nothing of today is left to undo.', toasts);
 		if (!undone) return;
-		this.given = this.given.filter(({ reviewId }) => !undone.reviewIds.includes(reviewId));
-		this.#app.toasts.show(`Undone: ${undone.name}`);
+		this.#given.takeBack(undone.reviewIds);
+		toasts.show(`Undone: ${undone.name}`);
 		await this.#comeBack(undone.cardIds[0] ?? this.card?.id);
 	}
 
 	async redo(): Promise<void> {
-		const redone = await this.#told(this.#store.redo(), 'Nothing is left to do again.');
+		const { toasts } = this.#app;
+		const redone = await told(this.#store.redo(), 'Nothing is left to do again.', toasts);
 		if (!redone) return;
-		const again = redone.reviewIds.flatMap((id) => this.#answers.get(id) ?? []);
-		this.given = [...this.given, ...again];
-		this.#app.toasts.show(`Done again: ${redone.name}`);
+		this.#given.bringBack(redone.reviewIds);
+		toasts.show(`Done again: ${redone.name}`);
 		await this.#comeBack(undefined);
 	}
 
@@ -201,6 +197,11 @@ export class ReviewSession {
 		this.#texts.forget();
 		const content = await this.#texts.of(card.id);
 		if (this.card?.id === card.id) this.content = content;
+	}
+
+	/** Undefined where all cards are the catalog's. */
+	get decks(): StudyDecks | undefined {
+		return this.#queue.decks;
 	}
 
 	/** The options by which the card that is up is answered. */
@@ -303,8 +304,7 @@ export class ReviewSession {
 			const siblings = await this.#store.answer(own, preset);
 			this.#queue.takeOut(siblings);
 			drill?.letGo();
-			this.#answers.set(given.reviewId, given);
-			this.given = [...this.given, given];
+			this.#given.add(given);
 			if (own.becameLeech) this.#tellLeech(own.after);
 		} catch (problem) {
 			drill?.keep();
@@ -349,18 +349,6 @@ export class ReviewSession {
 			this.#queue.putFirst(card);
 			await this.#show(card, turn);
 		});
-	}
-
-	/** What was undone or redone; says so in words where there was nothing, or where it failed. */
-	async #told(act: Promise<Undone | undefined>, nothing: string): Promise<Undone | undefined> {
-		try {
-			const done = await act;
-			if (!done) this.#app.toasts.show(nothing);
-			return done;
-		} catch (problem) {
-			this.#app.toasts.problem(asDbError(problem).message);
-			return undefined;
-		}
 	}
 
 	async #putAway(name: string, to: Partial<Marks>, told: string): Promise<void> {

@@ -69,7 +69,10 @@ export async function loadCards(
 	if (ids || pattern !== null) {
 		const cards = await (ids ? cardsByIds(db, ids) : cardsOfNote(db, pattern ?? ''));
 		const own = cards.some(({ deckId }) => deckId !== CATALOG_DECK);
-		return { queue: queueOf(cards, preset, now), decks: own ? await readStudyDecks(db) : undefined };
+		return {
+			queue: queueOf(cards, preset, now),
+			decks: own ? await readStudyDecks(db) : undefined,
+		};
 	}
 	const fromCatalogOnly = { reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew(preset, options) };
 	// Both at once: no more rows than these can be allowed, whatever the counters say.
@@ -87,7 +90,10 @@ export async function loadCards(
 			const found =
 				root.deckId === CATALOG_DECK && ofCatalog
 					? ofCatalog
-					: await candidatesOf(db, counts.decks, now, { ...limits, order: root.preset.reviewOrder });
+					: await candidatesOf(db, counts.decks, now, {
+							...limits,
+							order: root.preset.reviewOrder,
+						});
 			return queueWithin(root.preset, counts, found, now, own);
 		}),
 	);

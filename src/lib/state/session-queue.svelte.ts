@@ -34,7 +34,7 @@ export class SessionQueue {
 	/** By preset, as load is balanced over all the cards that a preset schedules. */
 	#forecasts: Map<string, LoadForecast> | undefined;
 	/** `undefined` while all cards are the catalog's. */
-	#decks: StudyDecks | undefined;
+	#decks = $state.raw<StudyDecks>();
 
 	counts = $derived(countsOf(this.#queue));
 
@@ -90,6 +90,10 @@ export class SessionQueue {
 	/** Whether `load` may be asked. */
 	get knowsLoad(): boolean {
 		return this.#forecasts !== undefined;
+	}
+
+	get decks(): StudyDecks | undefined {
+		return this.#decks;
 	}
 
 	/** The options by which a card is answered: those of its own deck. */

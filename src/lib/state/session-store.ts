@@ -35,7 +35,7 @@ export class SessionStore {
 	}
 
 	/**
-	 * Stores an answer, and buries the card's siblings with it where the preset given says so.
+	 * Stores an answer, and buries the card's siblings with it where the given preset says so.
 	 * @returns the siblings that were buried
 	 * @throws DbError, and nothing is stored then; with the connection lost the answer waits aside
 	 */

@@ -9,7 +9,6 @@ import {
 	dayStats,
 	dueForecast,
 	studiedDays,
-	todayCounts,
 } from '$lib/db/counts.ts';
 import { readPreset } from '$lib/db/decks.ts';
 import { readSettings } from '$lib/db/settings.ts';
@@ -20,12 +19,22 @@ import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
 import { Live } from './live.svelte.ts';
+import { beyondAt, rootsOf, type StudyRoot } from './study-roots.ts';
+
+/** A part of today's cards. */
+export interface Source {
+	deckId: string;
+	name: string;
+	cards: number;
+}
 
 export interface TodayView {
 	plan: DayPlan;
 	/** Cards still to do today, within the limits. */
 	left: number;
 	freshBeyond: number;
+	/** What the cards to do are from; empty where there is only the catalog. */
+	sources: Source[];
 	/** ms since the epoch at which the first step of today comes due; `undefined` without one. */
 	nextStep: number | undefined;
 	/** Reviews that come back tomorrow. */
@@ -92,21 +101,35 @@ export class Today {
 			readToday(db),
 		]);
 		const { day } = this.#app.moment();
-		const [counts, ahead, stats, days, answerMs, answers, nextStep] = await Promise.all([
-			todayCounts(db, CATALOG_DECK, day),
-			dueForecast(db, CATALOG_DECK, day + 1, AHEAD_DAYS),
-			dayStats(db, day - 7),
-			studiedDays(db),
-			averageAnswerMs(db, day - RECENT_DAYS),
-			answersInAll(db),
-			soonestStep(db, CATALOG_DECK),
+		const [{ roots, decks }, ofCatalog, catalogStep, stats, days, answerMs, answers] =
+			await Promise.all([
+				rootsOf(db, preset, { day }),
+				dueForecast(db, CATALOG_DECK, day + 1, AHEAD_DAYS),
+				soonestStep(db, CATALOG_DECK),
+				dayStats(db, day - 7),
+				studiedDays(db),
+				averageAnswerMs(db, day - RECENT_DAYS),
+				answersInAll(db),
+			]);
+		const own = roots.slice(1).flatMap(({ counts }) => counts.decks);
+		const [ofOwn, ownSteps] = await Promise.all([
+			dueForecast(db, idsOf(own), day + 1, AHEAD_DAYS),
+			Promise.all(
+				idsOf(own.filter(({ learning }) => learning > 0)).map((id) => soonestStep(db, id)),
+			),
 		]);
+		const ahead = ofCatalog.map((cards, at) => cards + (ofOwn[at] ?? 0));
+		const nextStep = Math.min(...[catalogStep, ...ownSteps].map((step) => step ?? Infinity));
 		const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
+		const beyond = beyondAt(roots);
+		const due = sumOf(roots.map(({ counts }) => counts.due));
 		const plan = planDay(
-			{ new: counts.fresh, review: counts.due, learning: counts.learning },
-			[counts.due, ...ahead],
-			limitsLeft(preset, { new: counts.done.news, review: counts.done.review }),
-			preset,
+			roots.map(({ root, counts }, at) => ({
+				waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
+				left: limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review }),
+				...{ preset: root.preset, goesBeyond: at === beyond },
+			})),
+			[due, ...ahead],
 			settings.minutesPerDay,
 			times,
 		);
@@ -120,13 +143,26 @@ export class Today {
 			plan,
 			left: plan.cards,
 			freshBeyond: plan.freshBeyond,
-			nextStep,
+			nextStep: nextStep < Infinity ? nextStep : undefined,
+			sources: decks ? roots.map(({ root }, at) => sourceOf(root, plan.cardsOf[at] ?? 0)) : [],
 			tomorrow: ahead[0] ?? 0,
 			week: ahead.slice(0, 7),
 			studied,
-			answeredToday: counts.done.answers,
+			answeredToday: sumOf(roots.map(({ counts }) => counts.done.answers)),
 			streak: streakOf(days, day),
 			answers,
 		};
 	}
+}
+
+function sourceOf({ deckId, name }: StudyRoot, cards: number): Source {
+	return { deckId, name, cards };
+}
+
+function sumOf(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0);
+}
+
+function idsOf(decks: readonly { deckId: string }[]): string[] {
+	return decks.map(({ deckId }) => deckId);
 }
