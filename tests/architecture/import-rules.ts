@@ -1,7 +1,16 @@
 /** Who may import whom, as DESIGN.md draws it, told as the list of what breaks it. */
 import { areaOf, importsOf, isTest, type SourceFile } from './source-files.ts';
 
-const PURE = ['content', 'scheduler', 'interview', 'estimation', 'statistics', 'plan', 'browse'];
+const PURE = [
+	'content',
+	'scheduler',
+	'interview',
+	'estimation',
+	'statistics',
+	'plan',
+	'browse',
+	'readiness',
+];
 
 /** For each area, the areas that it may import beside itself. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
@@ -12,6 +21,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	statistics: ['content', 'scheduler', 'estimation'],
 	plan: ['content', 'scheduler'],
 	browse: ['content', 'scheduler'],
+	readiness: ['content', 'scheduler', 'estimation', 'interview'],
 	'deck-import': ['content', 'scheduler'],
 	db: PURE,
 	state: [...PURE, 'deck-import', 'db'],

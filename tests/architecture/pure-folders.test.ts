@@ -11,6 +11,7 @@ const PURE = [
 	'statistics',
 	'plan',
 	'browse',
+	'readiness',
 	'deck-import',
 ];
 

@@ -4,6 +4,7 @@ import { CATALOG_SCREENS } from './catalog-screens.ts';
 import { CALCULATOR_SCREENS, DRILL_SCREENS } from './estimate-screens.ts';
 import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
 import { MOCK_SCREENS } from './mock-screens.ts';
+import { PLAN_SCREENS } from './plan-screens.ts';
 import { REVIEW_SCREENS } from './review-screens.ts';
 import { heading, place, type Screen } from './screen.ts';
 import { Session } from './session.ts';
@@ -45,19 +46,7 @@ export const SCREENS: Screen[] = [
 	...MOCK_SCREENS,
 	...DRILL_SCREENS,
 	...CALCULATOR_SCREENS,
-	{ name: 'plan, without a date', open: (page) => place(page, '/plan') },
-	{
-		name: 'plan',
-		open: async (page) => {
-			const date = page.getByLabel('Interview date');
-			await date.fill(new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10));
-			await date.blur();
-			await expect(page.getByText('recalled on the day')).toBeVisible();
-			// Far more than the time allows, so that the plan also says what it leaves out.
-			await page.getByLabel('The whole catalog').check();
-			await expect(page.getByText(/^Not enough time/)).toBeVisible();
-		},
-	},
+	...PLAN_SCREENS,
 	...MOCK_RESULT_SCREENS,
 	{ name: 'settings', open: (page) => place(page, '/settings') },
 	{

@@ -17,6 +17,7 @@ import {
 	type SourceChunk,
 } from './library.ts';
 import type { PatternPage, PatternSource } from './pattern.ts';
+import { questionNeeds } from './question-needs.ts';
 import type { Question } from './question.ts';
 import type { Catalog } from './read-catalog.ts';
 
@@ -111,8 +112,8 @@ function askAll(
 	return {
 		questions: ordered.map((question) => {
 			const { id, version, title, aliases, difficulty, kind, retired } = question;
-			const file = store(question);
-			return { id, version, title, aliases, difficulty, kind, retired, file };
+			const [file, needs] = [store(question), questionNeeds(question)];
+			return { id, version, title, aliases, difficulty, kind, retired, file, needs };
 		}),
 	};
 }

@@ -4,6 +4,7 @@ import type { Comparison, ComparisonPage } from './comparison.ts';
 import type { DrillTemplate } from './drill.ts';
 import type { Grouping } from './grouping.ts';
 import type { PatternPage } from './pattern.ts';
+import type { QuestionNeeds } from './question-needs.ts';
 import type { Question } from './question.ts';
 
 export interface Category {
@@ -84,13 +85,14 @@ export interface LibraryIndex {
 	questions?: QuestionSummary[];
 }
 
-/** A mock interview to choose, with nothing that gives its answers away. */
+/** A mock interview to choose. `needs` gives parts of the answer away: it is for counting, and shown on request alone. */
 export interface QuestionSummary extends Pick<
 	Question,
 	'id' | 'version' | 'title' | 'aliases' | 'difficulty' | 'kind' | 'retired'
 > {
 	/** File name below `library/` of the whole `Question`. */
 	file: string;
+	needs: QuestionNeeds;
 }
 
 /** The `…drills….json` chunk: every drill, retired ones too, easier ones first. */

@@ -54,7 +54,8 @@ export function newCardOrder(index: LibraryIndex, path: LearningPath | undefined
 	return order;
 }
 
-function cardsInOrder({ id, cards }: PatternSummary): string[] {
+/** Card ids of a pattern, those that lay the ground first; retired ones left out. */
+export function cardsInOrder({ id, cards }: PatternSummary): string[] {
 	return cards
 		.filter(({ retired }) => !retired)
 		.sort((a, b) => KIND_ORDER[a.kind] - KIND_ORDER[b.kind] || byLevel(a, b))

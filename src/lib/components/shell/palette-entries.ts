@@ -21,6 +21,7 @@ export interface PaletteEntry {
 					| '/stats'
 					| '/marked'
 					| '/plan'
+					| '/ready'
 					| '/settings'
 					| '/help'
 					| '/more';
@@ -59,6 +60,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'calculator', name: 'Calculator', detail: 'Amounts with units, and tables' },
 		to: { screen: '/estimate/calculator' },
+	},
+	{
+		...{ id: 'ready', name: 'Readiness', detail: 'For each interview question' },
+		to: { screen: '/ready' },
 	},
 	{ id: 'plan', name: 'Plan', detail: 'Until the interview', to: { screen: '/plan' } },
 	{
