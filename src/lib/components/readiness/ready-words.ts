@@ -21,7 +21,15 @@ export const AMOUNTS: Readonly<Record<Dimension, string>> = {
 
 /** The figure for a list: a range, or where that would pretend, how much of what it needs is recalled. */
 export function figureInWords(readiness: QuestionReadiness): string {
-	return rangeInWords(readiness) || recalledOf(readiness);
+	const range = rangeInWords(readiness);
+	return range ? `${range} ready` : recalledOf(readiness);
+}
+
+/** `up to 3 points more`, of a hundred. @param gain 0 to 1 */
+export function gainInWords(gain: number): string {
+	const points = Math.round(100 * gain);
+	if (points === 0) return 'a little more';
+	return points === 1 ? 'up to a point more' : `up to ${points} points more`;
 }
 
 /** `9 of 22 patterns recalled`. */
