@@ -23,7 +23,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	browse: ['content', 'scheduler'],
 	readiness: ['content', 'scheduler', 'estimation', 'interview'],
 	'deck-import': ['content', 'scheduler'],
-	db: PURE,
+	db: [...PURE, 'deck-import'],
 	state: [...PURE, 'deck-import', 'db'],
 	components: PURE,
 	routes: ['state', 'components', ...PURE],

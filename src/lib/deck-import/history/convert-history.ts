@@ -52,7 +52,18 @@ export function convertHistory(
 	if (!schedule) return { reviews: entries };
 	const last = entries.findLast(({ kind }) => kind !== 'cram');
 	const moved = last && !schedule.intraday ? movedTo(schedule, last, entries.at(-1)!) : undefined;
-	return { reviews: moved ? [...entries, moved] : entries, ...(start ? { start } : {}) };
+	const all = moved ? [...entries, moved] : entries;
+	return { reviews: all, ...(start ? { start: standing(start, all, schedule) } : {}) };
+}
+
+/** The start with the place where the card stands, where no entry says that. */
+function standing(
+	start: HistoryStart,
+	entries: readonly HistoryReview[],
+	{ phase, left, due, intraday }: ImportedSchedule,
+): HistoryStart {
+	const moved = entries.some(({ kind, t }) => kind !== 'cram' && t > start.t);
+	return moved ? start : { ...start, phase, left, due, intraday };
 }
 
 /** The log with a reset before the last block of learning, where answers of before would count else. */

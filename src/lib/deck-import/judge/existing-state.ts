@@ -13,12 +13,18 @@ export interface ExistingNote {
 	modified: number;
 	/** By ordinal. */
 	cards: ReadonlyMap<number, ExistingCard>;
+	/** It was deleted: brought again it comes back, with what is known of its cards. */
+	deleted?: true;
+	/** Of the catalog, which no file changes; only progress may be taken. */
+	builtIn?: true;
 }
 
 export interface ExistingCard {
 	id: string;
 	/** Whether it was ever answered. */
 	studied: boolean;
+	/** Its template or blank has gone. */
+	hidden?: true;
 }
 
 export interface ExistingState {

@@ -14,6 +14,8 @@ export interface PlannedCard {
 	card: ImportedCard;
 	/** Of the card on this device whose place it takes; absent for a card to add. */
 	id?: string;
+	/** Of its note on this device; absent where the note is added. */
+	noteId?: string;
 	/** Absent where the card stays new. */
 	history?: CardHistory;
 }
@@ -21,7 +23,7 @@ export interface PlannedCard {
 export interface ImportPlan {
 	noteTypes: readonly ImportedNoteType[];
 	addNotes: readonly ImportedNote[];
-	/** `id` is that of the note on this device. */
+	/** `id` is that of the note on this device, which may have been deleted. */
 	updateNotes: readonly { id: string; note: ImportedNote }[];
 	/** New cards, and cards of this device that were never answered and now take the progress of the file. */
 	cards: readonly PlannedCard[];

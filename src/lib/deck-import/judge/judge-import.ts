@@ -46,8 +46,9 @@ export function judgeImport(
 		const verdict = verdictOn(note, types.get(note.noteType), known);
 		report.notes[verdict] += 1;
 		if (known && verdict !== 'conflicting') here.set(note.key, known);
-		if (verdict === 'added') addNotes.push(note);
-		else if (verdict === 'updated') updateNotes.push({ id: known!.id, note });
+		if (known && (verdict === 'updated' || known.deleted)) {
+			updateNotes.push({ id: known.id, note });
+		} else if (verdict === 'added') addNotes.push(note);
 		else if (verdict !== 'unchanged') {
 			const label = (note.fields[0] ?? '').slice(0, 80);
 			skipped.add('note', index + 1, label, REASONS[verdict]);
@@ -103,7 +104,8 @@ function verdictOn(
 	type: ImportedNoteType | undefined,
 	known: ExistingNote | undefined,
 ): Verdict {
-	if (!known) return 'added';
+	if (!known || known.deleted) return 'added';
+	if (known.builtIn) return 'unchanged';
 	const same = (a: readonly string[], b: readonly string[]) =>
 		a.length === b.length && a.every((item, at) => item === b[at]);
 	// Names of types do not count: Anki gives a type another name where one has its name already.
@@ -133,19 +135,31 @@ function planCards(
 	return collection.cards.flatMap((card, index): PlannedCard[] => {
 		if (index % 1000 === 0) watch({ stage: 'judge', done: index, total });
 		if (!taken.has(card.note)) return [];
-		const known = here.get(card.note)?.cards.get(card.ordinal);
+		const note = here.get(card.note);
+		const known = note?.cards.get(card.ordinal);
+		// What the catalog does not hold, or no longer, is not added to it.
+		if (note?.builtIn && !known) return [];
 		const log = logs.get(card.key) ?? [];
-		const progress = options.scheduling && (card.schedule !== undefined || log.length > 0);
-		if (known && (known.studied || !progress)) {
+		const takes =
+			options.scheduling && !known?.studied && (card.schedule !== undefined || log.length > 0);
+		const isBack = note?.deleted || known?.hidden;
+		if (known && !takes && !isBack) {
 			report.cards.kept += 1;
 			return [];
 		}
-		report.cards[known ? 'progressTaken' : 'added'] += 1;
-		const planned = options.scheduling ? card : asNew(card);
+		report.cards[known && !isBack ? 'progressTaken' : 'added'] += 1;
+		const planned = options.scheduling && !known?.studied ? card : asNew(card);
 		if (planned.suspended) report.cards.suspended += 1;
-		const history = progress ? convertHistory(planned, log, options) : undefined;
-		report.reviews.added += log.length;
-		return [{ card: planned, ...(known ? { id: known.id } : {}), ...(history ? { history } : {}) }];
+		const history = takes ? convertHistory(planned, log, options) : undefined;
+		if (takes) report.reviews.added += log.length;
+		return [
+			{
+				card: planned,
+				...(known ? { id: known.id } : {}),
+				...(note ? { noteId: note.id } : {}),
+				...(history ? { history } : {}),
+			},
+		];
 	});
 }
 
