@@ -13,6 +13,8 @@ export type DbErrorKind =
 	| 'conflict'
 	| 'damaged-file'
 	| 'newer-file'
+	| 'media-full'
+	| 'moved-on'
 	| 'unexpected';
 
 interface Words {
@@ -76,6 +78,16 @@ const WORDS: Record<DbErrorKind, Words> = {
 		what: 'This backup was made by a newer version of the app.',
 		safe: 'Nothing has been changed.',
 		todo: 'Update the app (reload while online), then restore again.',
+	},
+	'media-full': {
+		what: 'The device has no room for the pictures and sounds of this file.',
+		safe: 'Nothing has been changed.',
+		todo: 'Import it without them, or free some space on the device and try again.',
+	},
+	'moved-on': {
+		what: 'Your cards have changed since the file was looked through.',
+		safe: 'Nothing has been imported.',
+		todo: 'Choose the file again, so that it is compared with what is here now.',
 	},
 	unexpected: {
 		what: 'Saving failed for a reason that the app does not know.',

@@ -66,6 +66,8 @@ export interface ActionRow {
 	edits: FieldChange[];
 	/** What it added to the counters of study days. */
 	days: DayCount[];
+	/** The import that it brought in, or took back where `back`; nothing else is in it then. */
+	import?: { id: string; back: boolean };
 }
 
 /** What changed since the last kept copy. */
@@ -78,6 +80,8 @@ export type OutboxRow = { seq?: number } & (
 	| { what: 'draft'; interview: string; pane: Pane }
 	| { what: 'record'; kind: RecordKind; id: string }
 	| { what: 'cards' }
+	/** An import came in, was undone or redone: notes, cards and history at once. */
+	| { what: 'import'; id: string }
 	/** A backup made at `made` was merged in. */
 	| { what: 'restore'; made: number }
 );
@@ -114,8 +118,26 @@ export interface ImportRow {
 	media: string[];
 	/** What was added and updated, for the list. */
 	counts: Record<string, number>;
-	/** What undo needs. */
-	undo?: Json;
+	/** Absent while staging. */
+	undo?: ImportUndo;
+}
+
+/** What undoing an import needs, and redoing it after that. */
+export interface ImportUndo {
+	/** Notes that it added. */
+	notes: string[];
+	/** Cards whose rows it made. */
+	cards: string[];
+	/** Cards that were here and took their progress from it. */
+	studied: string[];
+	/** Marks of cards that were here. */
+	marks: MarkChange[];
+	/** Notes that it changed; decks, presets, types and names of media. */
+	edits: FieldChange[];
+	/** Blocks of its history. */
+	blocks: string[];
+	/** The blocks themselves while it is undone. */
+	kept?: BlockRow[];
 }
 
 /**

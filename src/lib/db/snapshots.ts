@@ -51,11 +51,13 @@ export async function takeSnapshot(
 	reason: SnapshotReason,
 	moment: WriteMoment,
 ): Promise<SnapshotInfo | undefined> {
-	const last = await db.outbox.toCollection().last();
-	if (last?.seq === undefined) return undefined;
+	const { seq } = (await db.outbox.toCollection().last()) ?? {};
+	if (seq === undefined) return undefined;
 	const file = await exportBackup(db, moment);
 	const info = await keepSnapshot(db.name, file, reason, moment);
-	await db.outbox.where(':id').belowOrEqual(last.seq).delete();
+	await atomically(db, ['outbox'], async () => {
+		await db.outbox.where(':id').belowOrEqual(seq).delete();
+	});
 	return info;
 }
 

@@ -12,6 +12,8 @@ import type { CardHistory } from '../history/convert-history.ts';
 
 export interface PlannedCard {
 	card: ImportedCard;
+	/** Of its note. */
+	guid: string;
 	/** Of the card on this device whose place it takes; absent for a card to add. */
 	id?: string;
 	/** Of its note on this device; absent where the note is added. */

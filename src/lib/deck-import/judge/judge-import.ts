@@ -1,5 +1,9 @@
 /** Judges a read file against what the device holds: what will be added, what updated, what left alone and why. */
-import { convertHistory, type HistoryContext } from '../history/convert-history.ts';
+import {
+	convertHistory,
+	type CardHistory,
+	type HistoryContext,
+} from '../history/convert-history.ts';
 import type {
 	ImportedCard,
 	ImportedCollection,
@@ -38,9 +42,16 @@ export function judgeImport(
 	const { media, names } = renameClashes(collection.media, existing.media);
 	const addNotes: ImportedNote[] = [];
 	const updateNotes: { id: string; note: ImportedNote }[] = [];
-	const taken = new Set<string>();
+	/** Guids of the notes that are not left out, by key. */
+	const taken = new Map<string, string>();
+	const studied = new Set(collection.cards.map(({ note }) => note));
 	const here = new Map<string, ExistingNote>();
 	collection.notes.forEach((original, index) => {
+		if (!studied.has(original.key)) {
+			const label = (original.fields[0] ?? '').slice(0, 80);
+			skipped.add('note', index + 1, label, 'it has no card');
+			return;
+		}
 		const note = renameInNote(original, names);
 		const known = existing.notes.get(note.guid);
 		const verdict = verdictOn(note, types.get(note.noteType), known);
@@ -49,11 +60,11 @@ export function judgeImport(
 		if (known && (verdict === 'updated' || known.deleted)) {
 			updateNotes.push({ id: known.id, note });
 		} else if (verdict === 'added') addNotes.push(note);
-		else if (verdict !== 'unchanged') {
+		else if (verdict === 'older' || verdict === 'conflicting') {
 			const label = (note.fields[0] ?? '').slice(0, 80);
 			skipped.add('note', index + 1, label, REASONS[verdict]);
 		}
-		if (verdict !== 'conflicting') taken.add(note.key);
+		if (verdict !== 'conflicting') taken.set(note.key, note.guid);
 	});
 	const cards = planCards(collection, taken, here, options, report);
 	const decks = usedDecks(collection, cards);
@@ -119,7 +130,7 @@ function verdictOn(
 
 function planCards(
 	collection: ImportedCollection,
-	taken: ReadonlySet<string>,
+	taken: ReadonlyMap<string, string>,
 	here: ReadonlyMap<string, ExistingNote>,
 	options: JudgeOptions,
 	report: Omit<ImportReport, 'skipped' | 'repaired'>,
@@ -134,33 +145,49 @@ function planCards(
 	const total = collection.cards.length;
 	return collection.cards.flatMap((card, index): PlannedCard[] => {
 		if (index % 1000 === 0) watch({ stage: 'judge', done: index, total });
-		if (!taken.has(card.note)) return [];
+		const guid = taken.get(card.note);
+		if (guid === undefined) return [];
 		const note = here.get(card.note);
 		const known = note?.cards.get(card.ordinal);
 		// What the catalog does not hold, or no longer, is not added to it.
 		if (note?.builtIn && !known) return [];
 		const log = logs.get(card.key) ?? [];
-		const takes =
-			options.scheduling && !known?.studied && (card.schedule !== undefined || log.length > 0);
+		const isNew = !options.scheduling || known?.studied === true;
+		const planned = isNew ? asNew(card) : card;
+		const brought = isNew ? undefined : historyOf(planned, log, known !== undefined, options);
+		// Cards of the catalog have no place for what stood before their log.
+		const history = note?.builtIn && brought?.start ? undefined : brought;
 		const isBack = note?.deleted || known?.hidden;
-		if (known && !takes && !isBack) {
+		if (known && !history && !isBack) {
 			report.cards.kept += 1;
 			return [];
 		}
 		report.cards[known && !isBack ? 'progressTaken' : 'added'] += 1;
-		const planned = options.scheduling && !known?.studied ? card : asNew(card);
 		if (planned.suspended) report.cards.suspended += 1;
-		const history = takes ? convertHistory(planned, log, options) : undefined;
-		if (takes) report.reviews.added += log.length;
+		if (history) report.reviews.added += log.length;
 		return [
 			{
-				card: planned,
+				...{ card: planned, guid },
 				...(known ? { id: known.id } : {}),
 				...(note ? { noteId: note.id } : {}),
 				...(history ? { history } : {}),
 			},
 		];
 	});
+}
+
+/** The progress of a card; `undefined` where the file has none, or none that would be seen on a card that is here. */
+function historyOf(
+	card: ImportedCard,
+	log: readonly ImportedReview[],
+	isHere: boolean,
+	options: JudgeOptions,
+): CardHistory | undefined {
+	if (!card.schedule && log.length === 0) return undefined;
+	const history = convertHistory(card, log, options);
+	const { reviews, start } = history;
+	const says = isHere ? reviews.some(({ kind }) => kind !== 'cram') : reviews.length > 0;
+	return says || start ? history : undefined;
 }
 
 function asNew({ key, note, ordinal, deck, position }: ImportedCard): ImportedCard {

@@ -1,0 +1,89 @@
+/** Keeps the pictures and sounds of a file that is being read, until its import is in or given up. */
+import type { MediaKeeper } from '../deck-import/import-environment.ts';
+import { atomically } from './atomic.ts';
+import { DbError } from './db-error.ts';
+import { recordsOf } from './records.ts';
+import type { ImportRow, MediaRow, OnsiteDb } from './schema.ts';
+
+/** Bytes, and files, that are written at once: each transaction waits for the disk. */
+const BYTES_AT_ONCE = 4 * 1024 * 1024;
+const FILES_AT_ONCE = 100;
+
+/** The name of the Web Lock that whoever reads the file of a stage must hold: else it counts as left over. */
+export function stageLock(id: string): string {
+	return `onsite-import-${id}`;
+}
+
+export class MediaStage {
+	readonly #db: OnsiteDb;
+	readonly #row: ImportRow;
+	#known: Set<string> | undefined;
+	#waiting: MediaRow[] = [];
+	#bytes = 0;
+
+	/** @param id UUIDv7, of the import that follows @param file its name @param t ms since the epoch */
+	constructor(db: OnsiteDb, { id, file, t }: Pick<ImportRow, 'id' | 'file' | 't'>) {
+		this.#db = db;
+		this.#row = { id, file, t, state: 'staging', media: [], counts: {} };
+	}
+
+	/** Takes in one file. @throws DbError `media-full` where there is no room */
+	readonly keep: MediaKeeper = async (hash, bytes, type) => {
+		this.#known ??= new Set(await this.#db.media.toCollection().primaryKeys());
+		if (this.#known.has(hash)) return;
+		this.#known.add(hash);
+		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+		this.#waiting.push({ hash, type, size: bytes.byteLength, bytes: own.buffer });
+		this.#bytes += bytes.byteLength;
+		if (this.#bytes >= BYTES_AT_ONCE || this.#waiting.length >= FILES_AT_ONCE) await this.flush();
+	};
+
+	/** Writes what waits; to be called before the import is applied. @throws DbError `media-full` */
+	async flush(): Promise<void> {
+		const rows = this.#waiting;
+		if (rows.length === 0) return;
+		this.#waiting = [];
+		this.#bytes = 0;
+		this.#row.media.push(...rows.map(({ hash }) => hash));
+		try {
+			await atomically(this.#db, ['media', 'imports'], async () => {
+				await this.#db.imports.put(this.#row);
+				await this.#db.media.bulkPut(rows);
+			});
+		} catch (error) {
+			const full = error instanceof DbError && error.kind === 'storage-full';
+			throw full ? new DbError('media-full', '', error) : error;
+		}
+	}
+
+	/** Removes what was brought. */
+	async discard(): Promise<void> {
+		this.#waiting = [];
+		await discardStage(this.#db, this.#row.id);
+	}
+}
+
+/** Imports that were being read when something ended them; some may still be, in another tab. */
+export async function stagedImports(db: OnsiteDb): Promise<ImportRow[]> {
+	return db.imports.filter(({ state }) => state === 'staging').toArray();
+}
+
+/** Removes a stage with the media that it alone brought. @throws DbError, and nothing is removed then */
+export async function discardStage(db: OnsiteDb, id: string): Promise<void> {
+	await atomically(db, ['media', 'imports', 'records'], async () => {
+		const row = await db.imports.get(id);
+		if (row?.state !== 'staging') return;
+		await db.imports.delete(id);
+		await dropMedia(db, row.media);
+	});
+}
+
+/** Removes bytes that no name and no other import speaks of, within the caller's transaction. */
+export async function dropMedia(db: OnsiteDb, hashes: readonly string[]): Promise<void> {
+	const named = await recordsOf(db, 'media');
+	const others = (await db.imports.toArray()).flatMap(({ state, media }) =>
+		state === 'staging' ? media : [],
+	);
+	const wanted = new Set([...named.map(({ fields }) => fields['hash']), ...others]);
+	await db.media.bulkDelete(hashes.filter((hash) => !wanted.has(hash)));
+}
