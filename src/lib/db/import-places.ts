@@ -1,6 +1,7 @@
 /** Where what an import brings goes: its decks and presets as they will be here, and how each deck is replayed. */
 import type { OwnDeck } from '../content/note.ts';
 import type { ImportPlan } from '../deck-import/judge/import-plan.ts';
+import { DeckTree } from '../scheduler/deck-tree.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { weightsOf } from './card-log.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
@@ -80,9 +81,9 @@ export async function importPlaces(
 	for (const { id, ...deck } of added.values()) {
 		records.push({ kind: 'deck', id, fields: { ...deck, path: [...deck.path], deleted: false } });
 	}
-	const presetIdOf = presetIds([...here, ...added.values()]);
+	const tree = new DeckTree([...here, ...added.values()]);
 	for (const deckId of [...ids.values(), ...here.map(({ id }) => id)]) {
-		const presetId = presetIdOf(deckId);
+		const presetId = tree.presetIdOf(deckId);
 		if (!weights.has(presetId)) weights.set(presetId, await weightsOfPreset(db, presetId));
 	}
 	const catalog = await weightsOf(db, CATALOG_DECK);
@@ -90,22 +91,8 @@ export async function importPlaces(
 		...{ records, deckOf: (key) => ids.get(key) ?? importedDeckId([key]) },
 		weightsOf: (deckId) =>
 			deckId.startsWith('deck/')
-				? (weights.get(presetIdOf(deckId)) ?? DEFAULT_PRESET.weights)
+				? (weights.get(tree.presetIdOf(deckId)) ?? DEFAULT_PRESET.weights)
 				: catalog,
-	};
-}
-
-/** The preset of each deck: that of the nearest deck up the tree that has one. */
-function presetIds(decks: readonly OwnDeck[]): (deckId: string) => string {
-	const byId = new Map(decks.map((deck) => [deck.id, deck]));
-	const given = new Map(decks.map(({ path, presetId }) => [joined(path), presetId]));
-	return (deckId) => {
-		const { path = [] } = byId.get(deckId) ?? {};
-		for (let length = path.length; length > 0; length -= 1) {
-			const presetId = given.get(joined(path.slice(0, length)));
-			if (presetId !== undefined) return presetId;
-		}
-		return DEFAULT_PRESET.id;
 	};
 }
 
