@@ -2,6 +2,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
+import { fitEngine } from './scripts/fit-engine.js';
 import { drawingGroups, lateFiles, lateWorkers } from './scripts/late-files.js';
 import { neededAtStart } from './scripts/start-modules.js';
 
@@ -11,8 +12,10 @@ const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
 	atStart(id, graph) ? 'app' : null;
 
 export default defineConfig({
-	plugins: [lateFiles(), sveltekit()],
-	worker: { plugins: () => [lateWorkers()] },
+	plugins: [lateFiles(), fitEngine(), sveltekit()],
+	worker: { plugins: () => [lateWorkers(), fitEngine()] },
+	// Bundled ahead for development it would lose its way to its WebAssembly.
+	optimizeDeps: { exclude: ['fsrs-browser'] },
 	// The package's own entry is the build for browsers of 2017, which costs a start time and bytes.
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	build: {

@@ -40,6 +40,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
 	fzstd: ['deck-import'],
 	papaparse: ['deck-import'],
 	mermaid: ['state'],
+	'fsrs-browser': ['state'],
 	svelte: ['state', 'components', 'routes'],
 	'$app/': ['state', 'components', 'routes'],
 	'@lucide/': ['components', 'routes'],

@@ -68,6 +68,8 @@ export interface ActionRow {
 	days: DayCount[];
 	/** The import that it brought in, or took back where `back`; nothing else is in it then. */
 	import?: { id: string; back: boolean };
+	/** The preset whose weights it changed: memory of all cards of its decks follows from them anew. */
+	replayed?: string;
 }
 
 /** What changed since the last kept copy. */

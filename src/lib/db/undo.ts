@@ -7,6 +7,7 @@ import { followNotes } from './follow-notes.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, Json, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
+import { replayPreset } from './replay-preset.ts';
 import type { ActionRow, OnsiteDb } from './schema.ts';
 import { atomically } from './atomic.ts';
 import { beginDay, readToday } from './begin-day.ts';
@@ -128,6 +129,7 @@ async function turn(
 	await db.cards.bulkPut(written);
 	await addToCounters(db, tally);
 	await records.save();
+	if (action.replayed !== undefined) await replayPreset(db, action.replayed, today);
 	const notes = action.edits.filter(({ kind }) => kind === 'note');
 	await followNotes(
 		db,

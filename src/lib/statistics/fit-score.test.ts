@@ -24,7 +24,10 @@ test('log loss and RMSE by hand', () => {
 test('bins tell delays, lengths and lapses apart', () => {
 	const cards = [card([3, 0], [3, 3]), card([3, 0], [1, 3]), card([3, 0], [1, 40])];
 	const { stability } = nextMemory(null, 0, 3, weights);
-	const [near, far] = [retrievability(stability, 3, weights), retrievability(stability, 40, weights)];
+	const [near, far] = [
+		retrievability(stability, 3, weights),
+		retrievability(stability, 40, weights),
+	];
 	const squares = 2 * (near - 0.5) ** 2 + far ** 2;
 	expect(fitScore(cards, weights).rmse).toBeCloseTo(Math.sqrt(squares / 3), 10);
 });

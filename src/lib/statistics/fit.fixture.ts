@@ -29,20 +29,21 @@ export function cardsOfPerson(
 	return Array.from({ length: count }, (_, card): FitCard => {
 		const draw = (what: string, at: number) => chance(seed, card, what, at);
 		const list: FitAnswer[] = [];
-		let [memory, known]: (MemoryState | null)[] = [null, null];
+		/** As it is, and as the schedule takes it to be. */
+		const stand: Record<'true' | 'taken', MemoryState | null> = { true: null, taken: null };
 		let day = Math.floor((card / count) * 200);
 		const answer = (grade: Grade, elapsed: number) => {
 			list.push({ grade, elapsed, t: day * DAY + list.length });
-			memory = nextMemory(memory, elapsed, grade, weights);
-			known = nextMemory(known, elapsed, grade, DEFAULT_PRESET.weights);
+			stand.true = nextMemory(stand.true, elapsed, grade, weights);
+			stand.taken = nextMemory(stand.taken, elapsed, grade, DEFAULT_PRESET.weights);
 			if (grade === 1) answer(3, 0);
 		};
 		answer(gradeAt(draw('first', 0), [0.2, 0.3, 0.85]), 0);
 		for (let at = 0; at < answers; at += 1) {
-			const scheduled = intervalDays(known?.stability ?? 1, 0.9, DEFAULT_PRESET.weights);
+			const scheduled = intervalDays(stand.taken?.stability ?? 1, 0.9, DEFAULT_PRESET.weights);
 			const elapsed = Math.max(1, Math.round(scheduled * (0.7 + 0.6 * draw('late', at))));
 			day += elapsed;
-			const recall = retrievability(memory?.stability ?? 1, elapsed, weights);
+			const recall = retrievability(stand.true?.stability ?? 1, elapsed, weights);
 			const recalled = draw('recall', at) < recall;
 			answer(recalled ? gradeAt(draw('grade', at), [0, 0.12, 0.9]) : 1, elapsed);
 		}

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { exactDump, firstDifference } from '../../../tests/support/canonical-dump.ts';
+import { DAY, openReady, Student } from '../../../tests/support/student.ts';
+import { DEFAULT_PRESET, parametersId } from '../scheduler/default-preset.ts';
+import type { Fit } from './fits.ts';
+import { applyWeights } from './apply-weights.ts';
+import { CATALOG_DECK } from './catalog-rows.ts';
+import { checkDatabase } from './check.ts';
+import { choosePreset, readPreset } from './decks.ts';
+import { fitMaterial, reviewsOfPreset } from './fit-material.ts';
+import { keepFit, readFits } from './fits.ts';
+import { sealHistory } from './history.ts';
+import { lastUndoable } from './undo.ts';
+
+const OTHER = DEFAULT_PRESET.weights.map((weight, at) => (at === 2 ? 9 : weight));
+
+/** Someone with answers in blocks and in rows, one of them undone. */
+async function studentWithHistory(): Promise<Student> {
+	const student = new Student(await openReady());
+	await student.takeIn(3);
+	for (const id of ['p0/a', 'p0/b', 'p1/a']) await student.answer(id, 3);
+	student.t += 3 * DAY;
+	await student.answer('p0/a', 3);
+	await student.answer('p0/b', 1);
+	student.t += 9 * DAY;
+	await sealHistory(student.db, student.moment.day - 5, 1);
+	await student.answer('p0/a', 4);
+	await student.answer('p1/b', 3);
+	await student.answer('p1/a', 1);
+	await student.undo();
+	return student;
+}
+
+const cardsOf = (student: Student) => student.db.cards.toArray();
+
+describe('applyWeights', () => {
+	it('makes memory anew by the log and leaves every date as it was', async () => {
+		const student = await studentWithHistory();
+		const before = await cardsOf(student);
+		const changed = await applyWeights(student.db, 'default', OTHER, student.moment);
+		const after = await cardsOf(student);
+		expect(changed).toBe(4);
+		expect(after.find(({ id }) => id === 'p1/a')?.stability).toBe(9);
+		const dates = (rows: typeof after) =>
+			rows.map(({ id, due, interval, phase, queue, order }) => [
+				...[id, due, interval, phase, queue, order],
+			]);
+		expect(dates(after)).toEqual(dates(before));
+		expect((await readPreset(student.db, CATALOG_DECK)).weights).toEqual(OTHER);
+		expect(await student.db.params.get(parametersId(OTHER))).toBeDefined();
+		expect(await checkDatabase(student.db)).toEqual([]);
+	});
+
+	it('is undone and redone exactly', async () => {
+		const student = await studentWithHistory();
+		const before = await cardsOf(student);
+		await applyWeights(student.db, 'default', OTHER, student.moment);
+		const after = await cardsOf(student);
+		expect((await lastUndoable(student.db, student.moment.day))?.name).toBe('New parameters');
+		await student.undo();
+		expect(await cardsOf(student)).toEqual(before);
+		expect((await readPreset(student.db, CATALOG_DECK)).weights).toEqual(DEFAULT_PRESET.weights);
+		expect(await checkDatabase(student.db)).toEqual([]);
+		await student.redo();
+		expect(await cardsOf(student)).toEqual(after);
+		expect((await readPreset(student.db, CATALOG_DECK)).weights).toEqual(OTHER);
+	});
+
+	it('leaves answers given since to be undone first, then brings all back', async () => {
+		const student = await studentWithHistory();
+		const before = await cardsOf(student);
+		await applyWeights(student.db, 'default', OTHER, student.moment);
+		await student.answer('p1/a', 3);
+		await student.undo();
+		await student.undo();
+		expect(await cardsOf(student)).toEqual(before);
+		expect(await checkDatabase(student.db)).toEqual([]);
+	});
+
+	it('leaves the cards of decks with another preset alone', async () => {
+		const student = await studentWithHistory();
+		await choosePreset(student.db, CATALOG_DECK, 'other', student.moment);
+		const before = await cardsOf(student);
+		expect(await applyWeights(student.db, 'default', OTHER, student.moment)).toBe(0);
+		expect(await cardsOf(student)).toEqual(before);
+	});
+
+	it('writes nothing where the weights cannot be', async () => {
+		const student = await studentWithHistory();
+		const before = await exactDump(student.db);
+		await expect(applyWeights(student.db, 'default', [1, 2], student.moment)).rejects.toThrow(
+			RangeError,
+		);
+		const wild = OTHER.map((weight, at) => (at === 4 ? 99 : weight));
+		await expect(applyWeights(student.db, 'default', wild, student.moment)).rejects.toThrow(
+			'number 5',
+		);
+		expect(firstDifference(await exactDump(student.db), before)).toBe('');
+	});
+});
+
+describe('fits', () => {
+	const fit: Fit = {
+		...{ id: 'fit-1', presetId: 'default', t: 5, reviews: 900, trained: 800, held: 200 },
+		...{ before: { logLoss: 0.4, rmse: 0.05 }, after: { logLoss: 0.3, rmse: 0.04 } },
+		...{ weights: OTHER, old: DEFAULT_PRESET.weights, kept: null, applied: false },
+	};
+
+	it('are kept, applied and unapplied with the undo', async () => {
+		const { db, moment } = await studentWithHistory();
+		await keepFit(db, fit, moment);
+		await keepFit(db, { ...fit, id: 'fit-2', t: 6, kept: 'worse' }, moment);
+		await keepFit(db, { ...fit, id: 'fit-3', presetId: 'other' }, moment);
+		const [second, first] = await readFits(db, 'default');
+		expect([first, second?.kept]).toEqual([fit, 'worse']);
+		const student = new Student(db, moment.dev, moment.t + 1000);
+		await applyWeights(db, 'default', OTHER, student.moment, 'fit-1');
+		const applied = async () => (await readFits(db, 'default')).map(({ applied: is }) => is);
+		expect(await applied()).toEqual([false, true]);
+		await student.undo();
+		expect(await applied()).toEqual([false, false]);
+	});
+
+	it('find the log of a preset, sealed or not', async () => {
+		const { db } = await studentWithHistory();
+		const material = await fitMaterial(db, 'default');
+		expect(material.blocks).toHaveLength(1);
+		expect(material.rows).toHaveLength(3);
+		expect(material.undone).toHaveLength(1);
+		expect(material.cards).toHaveLength(9);
+		expect((await fitMaterial(db, 'other')).cards).toEqual([]);
+		expect(await reviewsOfPreset(db, 'default')).toBe(1);
+		expect(await reviewsOfPreset(db, 'other')).toBe(0);
+	});
+});

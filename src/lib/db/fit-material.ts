@@ -1,0 +1,42 @@
+/** Reads what a fit of parameters needs, as it is stored: to decode and to sort it is a worker's affair. */
+import { reading } from './atomic.ts';
+import { cardsOfDeck, decksOfPreset } from './preset-cards.ts';
+import { recordsOf } from './records.ts';
+import type { OnsiteDb, ReviewRow } from './schema.ts';
+
+export interface FitMaterial {
+	/** Sealed history in columns (see block.ts). */
+	blocks: Uint8Array<ArrayBuffer>[];
+	/** The reviews since. */
+	rows: ReviewRow[];
+	/** Ids of reviews that are undone. */
+	undone: string[];
+	/** Ids of the preset's cards. */
+	cards: string[];
+}
+
+/** The whole log, and which cards of it are a preset's. @throws DbError */
+export async function fitMaterial(db: OnsiteDb, presetId: string): Promise<FitMaterial> {
+	return reading(db, 'all', async () => {
+		const cards: string[] = [];
+		for (const deckId of await decksOfPreset(db, presetId)) {
+			for (const id of await cardsOfDeck(db, deckId).primaryKeys()) cards.push(id);
+		}
+		const voids = await recordsOf(db, 'void');
+		return {
+			blocks: (await db.blocks.toArray()).map(({ bytes }) => bytes),
+			rows: await db.reviews.toArray(),
+			undone: voids.filter(({ fields }) => fields['void'] === true).map(({ id }) => id),
+			cards,
+		};
+	});
+}
+
+/** Graded reviews of a preset's decks, by their counters; learning steps do not count. */
+export async function reviewsOfPreset(db: OnsiteDb, presetId: string): Promise<number> {
+	return reading(db, ['days', 'totals', 'records'], async () => {
+		const decks = new Set(await decksOfPreset(db, presetId));
+		const days = await db.days.toArray();
+		return days.reduce((sum, { deckId, review }) => sum + (decks.has(deckId) ? review : 0), 0);
+	});
+}
