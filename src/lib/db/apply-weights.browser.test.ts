@@ -6,7 +6,7 @@ import type { Fit } from './fits.ts';
 import { applyWeights } from './apply-weights.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
 import { checkDatabase } from './check.ts';
-import { choosePreset, readPreset } from './decks.ts';
+import { choosePreset, readPreset, writePreset } from './decks.ts';
 import { fitMaterial, reviewsOfPreset } from './fit-material.ts';
 import { keepFit, readFits } from './fits.ts';
 import { sealHistory } from './history.ts';
@@ -79,6 +79,7 @@ describe('applyWeights', () => {
 
 	it('leaves the cards of decks with another preset alone', async () => {
 		const student = await studentWithHistory();
+		await writePreset(student.db, 'other', { name: 'Other' }, student.moment);
 		await choosePreset(student.db, CATALOG_DECK, 'other', student.moment);
 		const before = await cardsOf(student);
 		expect(await applyWeights(student.db, 'default', OTHER, student.moment)).toBe(0);

@@ -1,13 +1,13 @@
 /** Which cards are scheduled by a preset: those of all decks that it holds for. */
 import Dexie from 'dexie';
-import { readPreset } from './decks.ts';
 import type { OnsiteDb } from './schema.ts';
+import { readStudyDecks } from './study-decks.ts';
 
 /** Ids of the decks with cards for which a preset holds. */
 export async function decksOfPreset(db: OnsiteDb, presetId: string): Promise<string[]> {
+	const { presetIdOf } = await readStudyDecks(db);
 	const deckIds = await db.totals.toCollection().primaryKeys();
-	const presets = await Promise.all(deckIds.map((id) => readPreset(db, id)));
-	return deckIds.filter((_, at) => presets[at]?.id === presetId);
+	return deckIds.filter((id) => presetIdOf(id) === presetId);
 }
 
 /** Every card of these decks, as a query; also those that wait, are hidden or were never answered. */

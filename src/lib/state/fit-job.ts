@@ -42,6 +42,8 @@ export function startFit(
 			else reject(new FitError(data.problem, data.detail));
 		};
 		worker.onerror = (event) => {
+			// It is told on the screen; as an error of the page it would only be told twice.
+			event.preventDefault();
 			worker.terminate();
 			// A file that cannot be loaded says nothing; code that fails says what.
 			reject(new FitError(event.message ? 'stopped' : 'missing', event.message ?? ''));
