@@ -15,7 +15,7 @@ export interface BrowseText {
 	added: number;
 	/** ms since the epoch; 0 for never. */
 	edited: number;
-	/** What a list says about where it is from: the pattern, the leaf of the deck. */
+	/** What a list says about where it is from, such as a pattern; '' for the name of its deck. */
 	place: string;
 	/** Id of a category of the catalog; '' for none. */
 	category: string;
@@ -31,6 +31,8 @@ export interface BrowseType {
 
 export interface BrowseCard {
 	state: CardState;
+	/** Id of the deck in which it is shown. */
+	deck: string;
 	/** `key` of its text. */
 	text: string;
 	/** From 0. */

@@ -85,6 +85,12 @@ export class CardColumns {
 		return this.decks[this.deck[row] ?? -1];
 	}
 
+	/** Where a list says that a card is from; '' where nobody knows. */
+	placeOf(row: number): string {
+		const path = this.deckOf(row)?.path ?? '';
+		return this.textOf(row)?.place || (path.split('::').at(-1) ?? '');
+	}
+
 	/** Adds a deck, or gives it another path or other weights. */
 	putDeck(deck: BrowseDeck): void {
 		this.version += 1;
@@ -111,26 +117,17 @@ export class CardColumns {
 	}
 
 	/** Adds a card, or puts it as it now is in its row. Its deck and its text were put before. */
-	putCard({ state, text, ordinal, kind, level, own }: BrowseCard): void {
+	putCard({ state, deck, text, ordinal, kind, level, own }: BrowseCard): void {
 		const row = this.#rows.get(state.id) ?? this.#newRow(state.id);
 		const before = this.bits[row] ?? 0;
 		if ((before & BIT.present) === 0) this.size += 1;
 		this.noteIds[row] = state.noteId;
 		this.text[row] = this.#textAt.get(text) ?? 0xffff_ffff;
-		this.deck[row] = this.#deckAt.get(state.deckId) ?? 0xffff_ffff;
+		this.deck[row] = this.#deckAt.get(deck) ?? 0xffff_ffff;
 		this.ordinal[row] = ordinal;
 		this.kind[row] = SEARCH_KINDS.indexOf(kind);
 		this.level[row] = level === undefined ? -1 : LEVELS.indexOf(level);
 		this.bits[row] = BIT.present | (own ? BIT.own : 0);
-		this.#standing(row, state);
-	}
-
-	/** The card stands elsewhere now; nothing else of it has changed. Does nothing where it is not there. */
-	putState(state: CardState): void {
-		const row = this.rowOf(state.id);
-		if (row === undefined) return;
-		this.bits[row] = (this.bits[row] ?? 0) & (BIT.present | BIT.own);
-		this.deck[row] = this.#deckAt.get(state.deckId) ?? 0xffff_ffff;
 		this.#standing(row, state);
 	}
 

@@ -65,10 +65,7 @@ function valueOf(columns: CardColumns, by: SortKey, now: Moment): (row: number) 
 				columns.texts.map(({ line }) => foldText(line)),
 			);
 		case 'place':
-			return byRank(
-				columns,
-				columns.texts.map(({ place }) => foldText(place)),
-			);
+			return byPlace(columns);
 		case 'added':
 		case 'edited':
 			return (row) => columns.textOf(row)?.[by] || NaN;
@@ -101,4 +98,12 @@ function byRank(columns: CardColumns, texts: readonly string[]): (row: number) =
 		rank[index] = last === '' ? NaN : place;
 	}
 	return (row) => rank[columns.text[row] ?? -1] ?? NaN;
+}
+
+function byPlace(columns: CardColumns): (row: number) => number {
+	const ranks = new Map<string, number>();
+	for (let row = 0; row < columns.count; row += 1) ranks.set(foldText(columns.placeOf(row)), NaN);
+	const places = [...ranks.keys()].filter((place) => place !== '').sort();
+	for (const [at, place] of places.entries()) ranks.set(place, at);
+	return (row) => ranks.get(foldText(columns.placeOf(row))) ?? NaN;
 }

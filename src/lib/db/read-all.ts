@@ -1,0 +1,83 @@
+/** Reads whole tables in slices, so that whoever reads can do something else in between. */
+import Dexie from 'dexie';
+import type { CardState } from '../scheduler/card-state.ts';
+import { stateOf, type CardRow } from './card-row.ts';
+import { noteFrom } from './note-fields.ts';
+import type { OwnNote } from '../content/note.ts';
+import { stampOf, type RecordKind, type StampedRecord } from './record.ts';
+import { wallOf } from './hlc.ts';
+import type { OnsiteDb } from './schema.ts';
+
+/** Rows read at once. */
+const SLICE = 4_000;
+
+/** The cards that are shown, slice by slice; those that are hidden are left out. */
+export async function* allCards(db: OnsiteDb): AsyncGenerator<CardState[]> {
+	let last = '';
+	for (;;) {
+		const rows: CardRow[] = await db.cards.where('id').above(last).limit(SLICE).toArray();
+		yield rows.filter(({ gone }) => !gone).map(stateOf);
+		if (rows.length < SLICE) return;
+		last = rows.at(-1)?.id ?? last;
+	}
+}
+
+/** The cards of these ids that are shown. */
+export async function shownCards(db: OnsiteDb, ids: readonly string[]): Promise<CardState[]> {
+	const rows = await db.cards.bulkGet([...ids]);
+	return rows.flatMap((row) => (row && !row.gone ? [stateOf(row)] : []));
+}
+
+/** The records of a kind, slice by slice. */
+export async function* allRecords(db: OnsiteDb, kind: RecordKind): AsyncGenerator<StampedRecord[]> {
+	let last: string | typeof Dexie.minKey = Dexie.minKey;
+	for (;;) {
+		const rows: StampedRecord[] = await db.records
+			.where('[kind+id]')
+			.between([kind, last], [kind, Dexie.maxKey], false, true)
+			.limit(SLICE)
+			.toArray();
+		yield rows;
+		if (rows.length < SLICE) return;
+		last = rows.at(-1)?.id ?? last;
+	}
+}
+
+/** The records of these keys, those that are not there left out. */
+export async function readRecords(
+	db: OnsiteDb,
+	keys: readonly [RecordKind, string][],
+): Promise<StampedRecord[]> {
+	const records = await db.records.bulkGet([...keys]);
+	return records.filter((record) => record !== undefined);
+}
+
+/** What a record of kind `note` says: a note of the person's own, or their wording of a built-in card. */
+export interface NoteText {
+	id: string;
+	/** `undefined` for an overlay. */
+	note: OwnNote | undefined;
+	/** Markdown; `undefined` where it is no overlay. */
+	overlay: { front: string; back: string } | undefined;
+	/** ms since the epoch. */
+	made: number;
+	/** ms since the epoch of the last change of what it says. */
+	edited: number;
+}
+
+/** Fields of a record that are about the text, and not about where its cards lie. */
+const OF_THE_TEXT = ['front', 'back', 'fields', 'tags', 'noteType'];
+
+export function noteText(record: StampedRecord, isOwn: boolean): NoteText {
+	const { front, back, deleted } = record.fields;
+	const isOverlay = !isOwn && deleted !== true;
+	const overlaid = isOverlay && typeof front === 'string' && typeof back === 'string';
+	const stamps = OF_THE_TEXT.map((field) => wallOf(stampOf(record, field)));
+	return {
+		id: record.id,
+		note: isOwn ? noteFrom(record) : undefined,
+		overlay: overlaid ? { front, back } : undefined,
+		made: wallOf(record.base),
+		edited: Math.max(...stamps),
+	};
+}

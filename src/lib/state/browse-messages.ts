@@ -1,0 +1,52 @@
+/** What the page asks of the worker that searches, and what it is told. */
+import type { Sort } from '$lib/browse/card-order.ts';
+import type { SearchMoment } from '$lib/browse/compile-search.ts';
+import type { SearchNode } from '$lib/browse/search-node.ts';
+import type { Vocabulary } from '$lib/browse/suggest-search.ts';
+import type { BrowseLine } from './browse-line.ts';
+
+export interface Found {
+	/** Rows of the index in the order asked for. */
+	rows: Uint32Array<ArrayBuffer>;
+	/** Cards that there are in all. */
+	all: number;
+	/** Names in the search that nothing has, as sentences. */
+	doubts: string[];
+	/** ms that it took. */
+	took: number;
+}
+
+export interface Place {
+	/** Name of the database. */
+	name: string;
+	/** Id of the installation. */
+	install: string;
+	/** Address of the catalog's files, with `/` at the end. */
+	library: string;
+}
+
+/** Each kind of question with what it carries, and what it is answered by. */
+export interface Questions {
+	open: { asks: Place; gets: { cards: number } };
+	search: { asks: { search: SearchNode; sort: Sort; moment: SearchMoment }; gets: Found };
+	lines: { asks: { rows: readonly number[]; moment: SearchMoment }; gets: BrowseLine[] };
+	/** Ids of rows that hold a card. */
+	ids: { asks: { rows: Uint32Array }; gets: string[] };
+	words: { asks: Record<string, never>; gets: Vocabulary };
+}
+export type QuestionName = keyof Questions;
+
+export type Question = {
+	[Name in QuestionName]: { number: number; what: Name; asks: Questions[Name]['asks'] };
+}[QuestionName];
+
+export type Told =
+	| { number: number; gets: Questions[QuestionName]['gets'] }
+	/** What went wrong, in words. */
+	| { number: number; problem: string }
+	/** Cards read so far, while the index is made. */
+	| { read: number }
+	/** Cards, notes or answers are others than before. */
+	| { changed: true }
+	/** The database cannot be followed any more. */
+	| { trouble: string };

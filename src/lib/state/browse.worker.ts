@@ -1,0 +1,59 @@
+/** Searches all cards beside the page: opens the database itself, keeps the cards in columns, follows changes. */
+import { searchDoubts } from '$lib/browse/search-doubts.ts';
+import { searchVocabulary } from '$lib/browse/search-vocabulary.ts';
+import { asDbError } from '$lib/db/db-error.ts';
+import { openBeside } from '$lib/db/open-beside.ts';
+import { browseLine } from './browse-line.ts';
+import type { Place, Question, QuestionName, Questions, Told } from './browse-messages.ts';
+import { BrowseReader } from './browse-reader.ts';
+
+let reader: BrowseReader | undefined;
+
+function tell(told: Told, transfer: Transferable[] = []): void {
+	self.postMessage(told, { transfer });
+}
+
+async function open({ name, install, library }: Place): Promise<{ cards: number }> {
+	const db = await openBeside(name, install, ({ message }) => tell({ trouble: message }));
+	reader = new BrowseReader(db, {
+		read: (cards) => tell({ read: cards }),
+		changed: () => tell({ changed: true }),
+	});
+	await reader.read(library);
+	return { cards: reader.collection.columns.size };
+}
+
+function opened(): BrowseReader['collection'] {
+	if (!reader) throw new Error('The worker is asked before it has opened the database.');
+	return reader.collection;
+}
+
+async function answer(question: Question): Promise<Questions[QuestionName]['gets']> {
+	if (question.what === 'open') return open(question.asks);
+	const collection = opened();
+	const { columns } = collection;
+	switch (question.what) {
+		case 'search': {
+			const { search, sort, moment } = question.asks;
+			const start = performance.now();
+			const rows = collection.search(search, sort, moment);
+			const doubts = searchDoubts(search, columns);
+			return { rows, all: columns.size, doubts, took: performance.now() - start };
+		}
+		case 'lines':
+			return question.asks.rows.map((row) => browseLine(columns, row, question.asks.moment.now));
+		case 'ids':
+			return [...question.asks.rows].flatMap((row) =>
+				columns.has(row) ? [columns.ids[row] ?? ''] : [],
+			);
+		case 'words':
+			return searchVocabulary(columns);
+	}
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
+	answer(data).then(
+		(gets) => tell({ number: data.number, gets }, 'rows' in gets ? [gets.rows.buffer] : []),
+		(problem: unknown) => tell({ number: data.number, problem: asDbError(problem).message }),
+	);
+});
