@@ -19,3 +19,12 @@ export async function startedCards(db: OnsiteDb, deckId: string): Promise<CardSt
 		return [...held, ...waiting].filter(({ phase }) => phase !== 'new').map(stateOf);
 	});
 }
+
+/** Every card of a deck that may be studied, new ones too: those held apart, buried or suspended are left out. */
+export async function studyableCards(db: OnsiteDb, deckId: string): Promise<CardState[]> {
+	const rows = await db.cards
+		.where('[deckId+queue+order+tie]')
+		.between([deckId, QUEUE.new, Dexie.minKey], [deckId, QUEUE.due, Dexie.maxKey], true, true)
+		.toArray();
+	return rows.map(stateOf);
+}

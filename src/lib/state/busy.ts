@@ -13,6 +13,20 @@ export function holdBusy(): () => void {
 	return release;
 }
 
+/** The lock as one screen holds it: once, however often it says so. */
+export class BusyHold {
+	#release: (() => void) | undefined;
+
+	hold(): void {
+		this.#release ??= holdBusy();
+	}
+
+	letGo(): void {
+		this.#release?.();
+		this.#release = undefined;
+	}
+}
+
 /** Whether any tab holds it. */
 export async function isBusy(): Promise<boolean> {
 	const state = await navigator.locks?.query();

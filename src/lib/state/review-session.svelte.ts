@@ -5,12 +5,13 @@ import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
 import type { StudyDecks } from '$lib/db/study-decks.ts';
 import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
+import { cramCard } from '$lib/scheduler/cram.ts';
 import type { AnswerContext, Outcome } from '$lib/scheduler/outcome.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { QueueCounts } from '$lib/scheduler/queue.ts';
 import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
-import { holdBusy } from './busy.ts';
+import { BusyHold } from './busy.ts';
 import { CardTexts } from './card-texts.ts';
 import { newId, now } from './clock.ts';
 import type { DrillRun } from './drill-run.svelte.ts';
@@ -65,7 +66,7 @@ export class ReviewSession {
 	#given = new GivenAnswers();
 	#turns = new Turns();
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#release: (() => void) | undefined;
+	#busy = new BusyHold();
 
 	/** @param options `extra`: new cards beyond today's limit; `newUntil`: as an earlier session of the day had it */
 	constructor(
@@ -98,7 +99,7 @@ export class ReviewSession {
 	async start(): Promise<void> {
 		await this.#turn(async (turn) => {
 			if (this.#app.readOnly) throw new DbError('newer-version');
-			this.#hold();
+			this.#busy.hold();
 			await this.#reload();
 			await this.#showNext(turn);
 		});
@@ -109,7 +110,7 @@ export class ReviewSession {
 	stop(): void {
 		this.#turns.stop();
 		clearTimeout(this.#timer);
-		this.#letGo();
+		this.#busy.letGo();
 	}
 
 	/** Goes on after the minutes are over, or with more new cards than today's limit. */
@@ -143,8 +144,9 @@ export class ReviewSession {
 		const capped = !drill && content?.kind !== 'say' && content?.kind !== 'diagram';
 		const { dev } = this.#app.writeMoment();
 		const stamp = { id: newId(), dev, duration: drill?.elapsed ?? this.#watch.read(t), capped };
-		const { review, card: after, becameLeech } = answerCard(before, grade, context, stamp);
-		this.#queue.answered(after, t);
+		const answerTo = this.cram ? cramCard : answerCard;
+		const { review, card: after, becameLeech } = answerTo(before, grade, context, stamp);
+		this.#queue.answered(after, grade, t);
 		const { id: reviewId, duration } = review;
 		const attempt = drill?.attempt({ t, tz, day, dev, reviewId });
 		const own = { review, before, after, becameLeech, attempt, moment: { t, day, dev } };
@@ -159,6 +161,7 @@ export class ReviewSession {
 		const undone = await told(this.#store.undo(), 'Nothing of today is left to undo.', toasts);
 		if (!undone) return;
 		this.#given.takeBack(undone.reviewIds);
+		this.#queue.notCrammed(undone.cardIds);
 		toasts.show(`Undone: ${undone.name}`);
 		await this.#comeBack(undone.cardIds[0] ?? this.card?.id);
 	}
@@ -202,6 +205,11 @@ export class ReviewSession {
 	/** Undefined where all cards are the catalog's. */
 	get decks(): StudyDecks | undefined {
 		return this.#queue.decks;
+	}
+
+	/** Whether the answers leave the schedule alone. */
+	get cram(): boolean {
+		return this.#queue.cram;
 	}
 
 	/** The options by which the card that is up is answered. */
@@ -294,7 +302,7 @@ export class ReviewSession {
 		const { card, shows } = this;
 		if (!this.#queue.knowsLoad && !(await this.#knowLoad())) return;
 		if (!card || shows !== this.shows || this.phase !== 'card') return;
-		this.outcomes = previewAnswers(card, this.#context(card));
+		if (!this.cram) this.outcomes = previewAnswers(card, this.#context(card));
 		this.revealed = true;
 	}
 
@@ -315,13 +323,14 @@ export class ReviewSession {
 	/** An answer that could not be stored brings its card back, with the reason. */
 	async #takeBack({ before, after }: OwnAnswer, error: DbError): Promise<void> {
 		this.#queue.unanswered(after);
+		this.#queue.notCrammed([before.id]);
 		if (error instanceof ConflictError) {
 			this.#app.toasts.show(error.message);
 			return this.#goOnWith(this.#turns.underWay ? undefined : this.card);
 		}
 		this.#app.toasts.problem(`Not saved. ${error.message}`);
 		await this.#turn(async (turn) => {
-			this.#hold();
+			this.#busy.hold();
 			this.#queue.putFirst(before);
 			await this.#show(before, turn);
 			if (this.#turns.holds(turn)) await this.#open();
@@ -341,7 +350,7 @@ export class ReviewSession {
 		this.timeUp = false;
 		this.#texts.forget();
 		await this.#turn(async (turn) => {
-			this.#hold();
+			this.#busy.hold();
 			await this.#reload();
 			const card = cardId === undefined ? undefined : await cardById(this.#app.db, cardId);
 			if (!this.#turns.holds(turn)) return;
@@ -375,21 +384,12 @@ export class ReviewSession {
 		this.card = this.drill = undefined;
 		this.revealed = false;
 		this.phase = 'done';
-		this.#letGo();
+		this.#busy.letGo();
 	}
 
 	#fail(problem: unknown): void {
 		this.failure = problem instanceof Error ? problem.message : String(problem);
 		this.phase = 'failed';
-		this.#letGo();
-	}
-
-	#hold(): void {
-		this.#release ??= holdBusy();
-	}
-
-	#letGo(): void {
-		this.#release?.();
-		this.#release = undefined;
+		this.#busy.letGo();
 	}
 }

@@ -1,9 +1,9 @@
 /** Which cards a session is about, and how many of them today's limits still allow. */
-import { cardsByIds, cardsOfNote, queueCandidates, type Candidates } from '$lib/db/cards.ts';
+import { queueCandidates, type Candidates } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { candidatesOf } from '$lib/db/deck-candidates.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
-import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
+import type { StudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { limitsLeft, newInPart } from '$lib/scheduler/limits.ts';
 import { mergeQueues } from '$lib/scheduler/merge-queues.ts';
@@ -21,6 +21,12 @@ export interface SessionOptions {
 	cards?: readonly string[];
 	/** What is due of this deck and of those under it, in the daily review or not. */
 	deck?: string;
+	/** Only flagged and often forgotten cards, due or not. */
+	marked?: boolean;
+	/** Only so many cards of all that were begun: those that are recalled least. */
+	weakest?: number;
+	/** The answers leave the schedule alone; of a deck all cards come, due or not. */
+	cram?: boolean;
 	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
 	newUntil: number;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
@@ -34,9 +40,11 @@ export interface SessionCards {
 	decks: StudyDecks | undefined;
 }
 
+type Choice = Pick<SessionOptions, 'pattern' | 'cards' | 'marked' | 'weakest' | 'cram'>;
+
 /** Whether a session is about chosen cards, whatever is due. */
-export function isChosen({ pattern, cards }: Pick<SessionOptions, 'pattern' | 'cards'>): boolean {
-	return pattern !== null || cards !== undefined;
+export function isChosen({ pattern, cards, marked, weakest, cram }: Choice): boolean {
+	return Boolean(pattern !== null || cards || marked || weakest || cram);
 }
 
 /** Reviews read at a time: a session that gets through them reads the next ones. */
@@ -65,14 +73,13 @@ export async function loadCards(
 	now: Moment,
 	options: SessionOptions,
 ): Promise<SessionCards> {
-	const { cards: ids, pattern } = options;
-	if (ids || pattern !== null) {
-		const cards = await (ids ? cardsByIds(db, ids) : cardsOfNote(db, pattern ?? ''));
-		const own = cards.some(({ deckId }) => deckId !== CATALOG_DECK);
-		return {
-			queue: queueOf(cards, preset, now),
-			decks: own ? await readStudyDecks(db) : undefined,
-		};
+	if (isChosen(options)) {
+		const [{ chosenCards }, { cramQueue }] = await Promise.all([
+			import('./chosen-cards.ts'),
+			import('$lib/scheduler/cram.ts'),
+		]);
+		const { cards, decks } = await chosenCards(db, preset, now, options);
+		return { queue: options.cram ? cramQueue(cards) : queueOf(cards, preset, now), decks };
 	}
 	const fromCatalogOnly = { reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew(preset, options) };
 	// Both at once: no more rows than these can be allowed, whatever the counters say.
@@ -137,14 +144,12 @@ function queueWithin(
 }
 
 /** All of these cards that may be studied, whether due or not: FSRS knows what an early answer is worth. */
-function queueOf(cards: CardState[], preset: Preset, now: Moment): Queue {
+function queueOf(cards: readonly CardState[], preset: Preset, now: Moment): Queue {
 	const open = cards.filter((card) => !card.suspended && card.buriedOn < now.day);
 	const inSteps = open.filter((card) => card.intraday);
 	return {
 		learning: inSteps.map((card) => ({ card, at: card.due })).sort((a, b) => a.at - b.at),
-		main: open
-			.filter((card) => !card.intraday && (card.phase === 'new' || card.lastDay < now.day))
-			.sort((a, b) => a.position - b.position),
+		main: open.filter((card) => !card.intraday && (card.phase === 'new' || card.lastDay < now.day)),
 		last: '',
 		learnAhead: preset.learnAhead * 1000,
 	};

@@ -3,6 +3,7 @@ import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { dueForecast, todayCounts } from '$lib/db/counts.ts';
 import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
+import { afterCram, endsCram } from '$lib/scheduler/cram.ts';
 import { LoadForecast } from '$lib/scheduler/load-forecast.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import {
@@ -15,6 +16,7 @@ import {
 	type NextInQueue,
 	type Queue,
 } from '$lib/scheduler/queue.ts';
+import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
 import { isChosen, loadCards, newUntilWith, type SessionOptions } from './session-cards.ts';
@@ -31,6 +33,8 @@ export class SessionQueue {
 	#whole = false;
 	/** Cards that a newer build has brought and that this one has no text for. */
 	#unknown = new Set<string>();
+	/** Cards of which the cramming is over. */
+	#crammed = new Set<string>();
 	/** By preset, as load is balanced over all the cards that a preset schedules. */
 	#forecasts: Map<string, LoadForecast> | undefined;
 	/** `undefined` while all cards are the catalog's. */
@@ -41,6 +45,11 @@ export class SessionQueue {
 	constructor(app: Pick<App, 'db' | 'preset' | 'moment'>, options: SessionOptions) {
 		this.#app = app;
 		this.#options = options;
+	}
+
+	/** The answers leave the schedule alone. */
+	get cram(): boolean {
+		return this.#options.cram === true;
 	}
 
 	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
@@ -64,13 +73,13 @@ export class SessionQueue {
 		this.#decks = decks;
 		const { last } = this.#queue;
 		this.#whole = isChosen(this.#options) || queue.main.length === 0;
-		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown]);
+		this.#queue = withoutCards({ ...queue, last }, [...this.#unknown, ...this.#crammed]);
 		this.#forecasts = undefined;
 	}
 
 	/** Reads how many cards fall due on the days ahead, which an answer needs and a question does not. @throws DbError */
 	async readLoad(): Promise<void> {
-		if (this.#forecasts) return;
+		if (this.knowsLoad) return;
 		const { db, preset } = this.#app;
 		const { day } = this.#app.moment();
 		const { elsewhere } = await todayCounts(db, CATALOG_DECK, day);
@@ -89,7 +98,7 @@ export class SessionQueue {
 
 	/** Whether `load` may be asked. */
 	get knowsLoad(): boolean {
-		return this.#forecasts !== undefined;
+		return this.cram || this.#forecasts !== undefined;
 	}
 
 	get decks(): StudyDecks | undefined {
@@ -136,7 +145,12 @@ export class SessionQueue {
 	}
 
 	/** A card has been answered at `t`, ms since the epoch; `card` is as it is now. */
-	answered(card: CardState, t: number): void {
+	answered(card: CardState, grade: Grade, t: number): void {
+		if (this.cram) {
+			this.#queue = afterCram(this.#queue, card, grade);
+			if (endsCram(grade)) this.#crammed.add(card.id);
+			return;
+		}
 		this.#queue = afterAnswer(this.#queue, card, t);
 		this.#forecastOf(card)?.count(card, 1);
 	}
@@ -144,6 +158,11 @@ export class SessionQueue {
 	/** The answer counts for nothing: it could not be stored. */
 	unanswered(after: CardState): void {
 		this.#forecastOf(after)?.count(after, -1);
+	}
+
+	/** The cramming of these cards was taken back, or is asked for once more. */
+	notCrammed(cardIds: readonly string[]): void {
+		for (const id of cardIds) this.#crammed.delete(id);
 	}
 
 	putFirst(card: CardState): void {
