@@ -17,6 +17,7 @@ import { newId, now } from './clock.ts';
 import type { DrillRun } from './drill-run.svelte.ts';
 import type { Given } from './given.ts';
 import { GivenAnswers } from './given-answers.svelte.ts';
+import { leechWords } from './leech-words.ts';
 import { painted } from './painted.ts';
 import { drillFor } from './review-drill.ts';
 import { isChosen, type SessionOptions } from './session-cards.ts';
@@ -119,6 +120,12 @@ export class ReviewSession {
 		this.#extra = extra;
 		this.timeUp = false;
 		this.phase = 'loading';
+		await this.start();
+	}
+
+	/** Goes through these once more, without the schedule as before. */
+	async cramAgain(cardIds: readonly string[]): Promise<void> {
+		this.#queue.cramAgain(cardIds);
 		await this.start();
 	}
 
@@ -313,7 +320,7 @@ export class ReviewSession {
 			this.#queue.takeOut(siblings);
 			drill?.letGo();
 			this.#given.add(given);
-			if (own.becameLeech) this.#tellLeech(own.after);
+			if (own.becameLeech) this.#app.toasts.show(leechWords(own.after));
 		} catch (problem) {
 			drill?.keep();
 			await this.#takeBack(own, asDbError(problem));
@@ -370,11 +377,6 @@ export class ReviewSession {
 			this.#app.toasts.show(told, { action: undo });
 			await this.#showNext(turn);
 		});
-	}
-
-	#tellLeech(card: CardState): void {
-		const what = card.suspended ? 'It is suspended now.' : 'Reword it, or read its pattern again.';
-		this.#app.toasts.show(`You have forgotten this card ${card.lapses} times. ${what}`);
 	}
 
 	/** The end tells what was stored, so it waits for that; an answer that fails brings its card back. */

@@ -165,6 +165,12 @@ export class SessionQueue {
 		for (const id of cardIds) this.#crammed.delete(id);
 	}
 
+	/** Only these are crammed from now on; takes effect with the next reading. */
+	cramAgain(cardIds: readonly string[]): void {
+		this.#options = { ...this.#options, cards: cardIds };
+		this.notCrammed(cardIds);
+	}
+
 	putFirst(card: CardState): void {
 		this.#queue = withCardFirst(this.#queue, card);
 	}
