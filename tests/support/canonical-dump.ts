@@ -3,8 +3,11 @@ import { UNMARKED } from '../../src/lib/scheduler/card-state.ts';
 import { allAttempts } from '../../src/lib/db/attempts.ts';
 import { allReviews } from '../../src/lib/db/history.ts';
 import { byTime } from '../../src/lib/db/block.ts';
+import { isOwnCard } from '../../src/lib/content/own-note.ts';
+import type { CardRow } from '../../src/lib/db/card-row.ts';
 import type { StampedRecord } from '../../src/lib/db/record.ts';
 import type { OnsiteDb } from '../../src/lib/db/schema.ts';
+import type { Total } from '../../src/lib/db/tally.ts';
 
 /**
  * Facts, fields and all caches. Without `stamps`, what an undo leaves behind does not show: reviews
@@ -17,7 +20,7 @@ export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<strin
 		{
 			reviews: reviews.filter((review) => stamps || !review.void),
 			records: stamps ? records : records.map(plain).filter(({ fields }) => fields.length > 0),
-			cards: await db.cards.toArray(),
+			cards: (await db.cards.toArray()).filter((row) => stamps || !isLeftover(row)),
 			attempts: (await allAttempts(db)).filter((attempt) => stamps || !attempt.void),
 			interviews: await db.interviews.toArray(),
 			interviewEvents: await db.interviewEvents.toArray(),
@@ -26,18 +29,31 @@ export async function canonicalDump(db: OnsiteDb, stamps = false): Promise<strin
 			params: await db.params.toArray(),
 			days: await db.days.toArray(),
 			dueCounts: await db.dueCounts.toArray(),
-			totals: await db.totals.toArray(),
+			totals: (await db.totals.toArray()).flatMap((total) => withoutHidden(total, stamps)),
 		},
 		sorted,
 		1,
 	);
 }
 
+/** The card of a note whose adding was undone: hidden, and nothing was ever done with it. */
+function isLeftover({ id, gone, lastEntryT, phase }: CardRow): boolean {
+	return isOwnCard(id) && gone && phase === 'new' && lastEntryT === 0;
+}
+
+function withoutHidden(total: Total, stamps: boolean): Total[] {
+	if (stamps || total.deckId === 'catalog') return [total];
+	const shown = { ...total, gone: 0 };
+	return Object.values(shown).some((count) => Number(count) > 0) ? [shown] : [];
+}
+
 function plain({ kind, id, fields }: StampedRecord) {
 	const usual: Record<string, unknown> = { ...UNMARKED };
 	const entries = Object.entries(fields).filter(([name, value]) => {
 		if (kind === 'void') return false;
-		return value !== null && (kind !== 'mark' || usual[name] !== value);
+		// A deletion that was taken back.
+		if (value === null || (name === 'deleted' && value === false)) return false;
+		return kind !== 'mark' || usual[name] !== value;
 	});
 	return { kind, id, fields: entries };
 }

@@ -1,4 +1,5 @@
 /** Every act of the person on cards: one transaction, all or nothing, undoable within the day. */
+import { isOwnCard } from '../content/own-note.ts';
 import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { CardState, Marks } from '../scheduler/card-state.ts';
 import type { Review } from '../scheduler/review.ts';
@@ -9,6 +10,7 @@ import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import { followNotes } from './follow-notes.ts';
+import { inSlices } from './in-slices.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
 import { atomically } from './atomic.ts';
@@ -75,23 +77,31 @@ export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> 
 
 /** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
 export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
-	await atomically(db, act.attempt ? [...TABLES, 'attempts'] : TABLES, () => perform(db, act));
+	// A card that goes to another deck takes its history along.
+	const tables = [
+		...TABLES,
+		...(act.attempt ? (['attempts'] as const) : []),
+		...(notesIn(act.edits ?? []).some(isOwnCard) ? (['blocks'] as const) : []),
+	];
+	await atomically(db, tables, () => perform(db, act));
 }
 
 async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
 	const records = new RecordWriter(db, moment);
-	const fieldChanges: FieldChange[] = [];
-	for (const { kind, id, fields } of edits) {
-		fieldChanges.push({ kind, id, from: await records.write(kind, id, fields), to: fields });
-	}
+	const before = await records.writeAll(edits);
+	const fieldChanges = edits.map(({ kind, id, fields }, at): FieldChange => {
+		return { kind, id, from: before[at] ?? {}, to: fields };
+	});
 	await followNotes(db, notesIn(edits), moment.day);
 	const { today, cards, known } = await load(db, act);
 	for (const entry of entries) cards.enter(entry);
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
-	for (const { cardId, to } of cards.marks) await records.write('mark', cardId, to as Fields);
+	await records.writeAll(
+		cards.marks.map(({ cardId, to }) => ({ kind: 'mark', id: cardId, fields: to as Fields })),
+	);
 	await records.save();
 	if (act.attempt) await addAttempt(db, act.attempt);
 	// Pressed twice, a mark is set once, and one undo takes it away.
@@ -101,7 +111,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const reviewIds = entries.map(({ review }) => review.id);
 	await Promise.all([
 		db.reviews.bulkAdd(facts),
-		db.cards.bulkPut(cards.rows(today, tally)),
+		inSlices(cards.rows(today, tally), (slice) => db.cards.bulkPut(slice)),
 		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
 		addToCounters(db, tally, known),
 		db.actions.add({

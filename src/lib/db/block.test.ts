@@ -40,7 +40,7 @@ describe('a block', () => {
 		fc.assert(
 			fc.property(reviews, (rows) => {
 				const of = rows.filter(({ cardId }) => cardId === 'cache/a');
-				expect(decodeBlock(encodeBlock(rows), { cardId: 'cache/a' })).toEqual(of);
+				expect(decodeBlock(encodeBlock(rows), { cardIds: new Set(['cache/a']) })).toEqual(of);
 			}),
 		);
 	});

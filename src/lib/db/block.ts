@@ -141,21 +141,22 @@ class Codes {
 }
 
 /**
- * The reviews of a block in its order, only those of one card where asked.
+ * The reviews of a block in its order, only those of some cards where asked.
  * @throws RangeError where the bytes are not a whole, sound block
  */
 export function decodeBlock(
 	bytes: Uint8Array<ArrayBuffer>,
-	only: { cardId?: string } = {},
+	only: { cardIds?: ReadonlySet<string> } = {},
 ): ReviewRow[] {
 	const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
 	const { head, start } = readHead(aligned);
 	const columns = columnsOf(aligned, start, head.count);
-	const wanted = only.cardId === undefined ? undefined : head.cards.indexOf(only.cardId);
+	const { cardIds } = only;
+	const wanted = cardIds && head.cards.map((id) => cardIds.has(id));
 	const reviews: ReviewRow[] = [];
-	if (wanted === -1) return reviews;
+	if (wanted?.includes(true) === false) return reviews;
 	for (let row = 0; row < head.count; row += 1) {
-		if (wanted !== undefined && columns.card[row] !== wanted) continue;
+		if (wanted?.[columns.card[row] ?? -1] === false) continue;
 		const review = {
 			id: readUuid(columns.id, row * 16),
 			cardId: head.cards[columns.card[row] ?? -1],

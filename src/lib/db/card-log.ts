@@ -1,7 +1,10 @@
 /** What the log alone says of a card: its memory and what its answers count for. */
+import { isOwnCard, noteOfCard } from '../content/own-note.ts';
 import type { Memory } from '../scheduler/card-state.ts';
+import type { MemoryStart } from '../scheduler/memory-start.ts';
 import { replay } from '../scheduler/replay.ts';
 import { reviewsOfCard } from './history.ts';
+import { startOfCard } from './note-places.ts';
 import type { OnsiteDb } from './schema.ts';
 import { presetOfDeck } from './study-decks.ts';
 import { countsOf, type DayCount } from './tally.ts';
@@ -15,7 +18,15 @@ export async function cardFromLog(
 	const deckId = card?.deckId ?? '';
 	const reviews = await reviewsOfCard(db, cardId);
 	const weights = await weightsOf(db, deckId);
-	return { memory: replay(reviews, weights), days: countsOf(reviews, deckId) };
+	const start = await readStart(db, cardId);
+	return { memory: replay(reviews, weights, start), days: countsOf(reviews, deckId, start) };
+}
+
+/** Where the log of a card of the person's own does not reach back to its first answer: what stood before it. */
+export async function readStart(db: OnsiteDb, cardId: string): Promise<MemoryStart | undefined> {
+	if (!isOwnCard(cardId)) return undefined;
+	const note = await db.records.get(['note', noteOfCard(cardId).noteId]);
+	return startOfCard(note?.fields, cardId);
 }
 
 /** The FSRS parameters by which the cards of a deck are replayed. */

@@ -2,7 +2,9 @@
 import { atomically, reading } from './atomic.ts';
 import { keptCountFault } from './count-check.ts';
 import { findingOf, lostInterviews } from './lost-interviews.ts';
+import { mendNotes, noteFaults, noteFindings } from './note-faults.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
+import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
@@ -17,6 +19,7 @@ export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
 		...(await rebuild(db)).findings,
 		...(await statisticsFindings(db)),
 		...(await lostInterviews(db)).map(findingOf),
+		...noteFindings(await noteFaults(db)),
 	]);
 }
 
@@ -30,7 +33,13 @@ export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise
 		const statistics = await statisticsFindings(db);
 		const lost = await lostInterviews(db);
 		await db.interviews.bulkAdd(lost);
-		return [...(await rebuildCaches(db)), ...statistics, ...lost.map(findingOf)];
+		const faults = await noteFaults(db);
+		const records = new RecordWriter(db, moment);
+		await mendNotes(faults, records);
+		await records.save();
+		await db.media.bulkDelete(faults.unnamed);
+		const found = [...statistics, ...lost.map(findingOf), ...noteFindings(faults)];
+		return [...(await rebuildCaches(db)), ...found];
 	});
 }
 

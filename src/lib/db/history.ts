@@ -2,21 +2,59 @@
 import type { Review } from '../scheduler/review.ts';
 import { atomically, reading } from './atomic.ts';
 import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { inSlices } from './in-slices.ts';
 import { recordsOf } from './records.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
+
+/** Up to so many cards are looked up one by one. */
+const FEW = 50;
 
 /** Every review of a card, sorted by time and id, undone ones marked `void`. */
 export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Review[]> {
 	return reading(db, ['reviews', 'blocks', 'records'], async () => {
 		const rows = await db.reviews.where('cardId').equals(cardId).toArray();
 		for (const block of await db.blocks.toArray()) {
-			rows.push(...decodeBlock(block.bytes, { cardId }));
+			rows.push(...decodeBlock(block.bytes, { cardIds: new Set([cardId]) }));
 		}
 		const voids = await db.records.bulkGet(rows.map(({ id }) => ['void', id] as const));
 		return rows
 			.map((row, index) => (voids[index]?.fields['void'] === true ? { ...row, void: true } : row))
 			.sort(byTime);
 	});
+}
+
+/**
+ * The reviews of many cards, by card, sorted and undone ones marked; within the caller's transaction. One block
+ * after another, so that the screen stays alive.
+ */
+export async function reviewsOfCards(
+	db: OnsiteDb,
+	cardIds: ReadonlySet<string>,
+): Promise<Map<string, Review[]>> {
+	const found: ReviewRow[] =
+		cardIds.size <= FEW
+			? await db.reviews
+					.where('cardId')
+					.anyOf([...cardIds])
+					.toArray()
+			: (await db.reviews.toArray()).filter(({ cardId }) => cardIds.has(cardId));
+	for (const id of await db.blocks.toCollection().primaryKeys()) {
+		const block = await db.blocks.get(id);
+		for (const row of block ? decodeBlock(block.bytes, { cardIds }) : []) found.push(row);
+	}
+	const voids = new Set<string>();
+	await inSlices(found, async (slice) => {
+		const records = await db.records.bulkGet(slice.map(({ id }) => ['void', id] as const));
+		for (const record of records) if (record?.fields['void'] === true) voids.add(record.id);
+	});
+	const logs = new Map<string, Review[]>();
+	for (const row of found.sort(byTime)) {
+		const review = voids.has(row.id) ? { ...row, void: true } : row;
+		const log = logs.get(row.cardId);
+		if (log) log.push(review);
+		else logs.set(row.cardId, [review]);
+	}
+	return logs;
 }
 
 /** The whole log in no particular order, undone reviews marked `void`; for statistics and repair. */

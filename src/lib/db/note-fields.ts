@@ -1,14 +1,9 @@
 /** Notes of the person's own as editable fields and back; what is malformed is as if it were not there. */
 import { CARD_KINDS, LEVELS } from '../content/card.ts';
-import {
-	FROM_INTERVIEWS_DECK,
-	isFromInterview,
-	noteCardId,
-	noteOfCard,
-} from '../content/own-note.ts';
+import { FROM_INTERVIEWS_DECK, isFromInterview, noteCardId } from '../content/own-note.ts';
 import { BASIC_TYPE } from '../content/own-note-types.ts';
 import type { OwnNote, OwnTraits } from '../content/note.ts';
-import { isSoundStart, type MemoryStart } from '../scheduler/memory-start.ts';
+import { isObject, isOrdinal, ordinalsOf, stands } from './note-places.ts';
 import type { Fields, Json, StampedRecord } from './record.ts';
 
 /** The note within a record; `undefined` where it holds none or was deleted. */
@@ -16,31 +11,35 @@ export function noteFrom({
 	id,
 	fields,
 }: Pick<StampedRecord, 'id' | 'fields'>): OwnNote | undefined {
-	if (fields['deleted'] === true) return undefined;
+	if (!stands(id, fields)) return undefined;
 	return isFromInterview(id) ? interviewNote(id, fields) : plainNote(id, fields);
 }
 
-function plainNote(id: string, stored: Fields): OwnNote | undefined {
-	const { guid, noteType, fields, tags, modified, deck, decks, ordinals, position } = stored;
-	if (typeof noteType !== 'string' || typeof deck !== 'string') return undefined;
-	if (!Array.isArray(fields) || !Array.isArray(ordinals)) return undefined;
+function plainNote(id: string, stored: Fields): OwnNote {
+	const { guid, noteType, fields, tags, modified, deck, decks, position } = stored;
 	const traits = traitsFrom(stored['traits']);
 	return {
-		...{ id, guid: typeof guid === 'string' ? guid : id, noteType, fields: textsOf(fields) },
-		...{ tags: textsOf(tags), modified: numberOf(modified), deck, decks: decksFrom(decks) },
-		...{ ordinals: ordinalsFrom(ordinals), position: numberOf(position) },
+		...{ id, guid: typeof guid === 'string' ? guid : id, noteType: String(noteType) },
+		...{ fields: textsOf(fields), tags: textsOf(tags), modified: numberOf(modified) },
+		...{ deck: String(deck), decks: decksFrom(decks), ordinals: ordinalsOf(stored) },
+		position: numberOf(position),
 		...(traits ? { traits } : {}),
 	};
 }
 
 /** A card made after an interview is kept as its two texts, as it was before there were notes of types. */
-function interviewNote(id: string, stored: Fields): OwnNote | undefined {
+function interviewNote(id: string, stored: Fields): OwnNote {
 	const { front, back, tags, modified, deck } = stored;
-	if (typeof front !== 'string' || typeof back !== 'string') return undefined;
 	// Older ones hold the name of their deck.
 	const home = typeof deck === 'string' && deck.startsWith('deck/') ? deck : FROM_INTERVIEWS_DECK;
 	return {
-		...{ id, guid: id, noteType: BASIC_TYPE.id, fields: [front, back], tags: textsOf(tags) },
+		...{
+			id,
+			guid: id,
+			noteType: BASIC_TYPE.id,
+			fields: [String(front), String(back)],
+			tags: textsOf(tags),
+		},
 		...{ modified: numberOf(modified), deck: home, decks: {}, ordinals: [0], position: 0 },
 	};
 }
@@ -69,40 +68,12 @@ export function cardsOf(note: OwnNote): string[] {
 	return note.ordinals.map((ordinal) => noteCardId(note.id, ordinal));
 }
 
-/** Where the log of a card does not reach back to its first answer: what stood before it. */
-export function startOf(fields: Fields | undefined, ordinal: number): MemoryStart | undefined {
-	const starts = fields?.['starts'];
-	if (!isObject(starts)) return undefined;
-	const start = starts[String(ordinal)];
-	if (!isObject(start)) return undefined;
-	const known = start as unknown as MemoryStart;
-	return isSoundStart(known) ? known : undefined;
-}
-
-/** The start of a card, by the fields of its note. */
-export function startOfCard(fields: Fields | undefined, cardId: string): MemoryStart | undefined {
-	return startOf(fields, noteOfCard(cardId).ordinal);
-}
-
-function isObject(value: Json | undefined): value is Record<string, Json> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function textsOf(value: Json | undefined): string[] {
 	return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 
 function numberOf(value: Json | undefined): number {
 	return typeof value === 'number' && Number.isFinite(value) ? value : 0;
-}
-
-function ordinalsFrom(value: readonly Json[]): number[] {
-	const sound = value.filter((item) => typeof item === 'number' && isOrdinal(item)) as number[];
-	return [...new Set(sound)].sort((a, b) => a - b);
-}
-
-function isOrdinal(value: number): boolean {
-	return Number.isInteger(value) && value >= 0 && value < 10_000;
 }
 
 function decksFrom(value: Json | undefined): Record<number, string> {

@@ -2,7 +2,7 @@
 import { FROM_INTERVIEWS } from '../content/own-note.ts';
 import { commitAct } from './act.ts';
 import type { CardMiss } from './card-misses.ts';
-import { stands } from './follow-notes.ts';
+import { stands } from './note-places.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
@@ -44,5 +44,5 @@ export async function ownCardsOf(db: OnsiteDb, interview: string): Promise<strin
 		.toArray();
 	const ids = misses.filter(({ fields }) => fields['interview'] === interview).map(({ id }) => id);
 	const notes = await db.records.bulkGet(ids.map((id) => ['note', id] as const));
-	return ids.filter((_, at) => stands(notes[at]?.fields));
+	return ids.filter((id, at) => stands(id, notes[at]?.fields));
 }

@@ -3,7 +3,8 @@ import { BASIC_TYPE, CLOZE_TYPE } from '../content/own-note-types.ts';
 import type { NoteType, OwnNote } from '../content/note.ts';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import { nameMedia, putMedia, readMedia } from './media.ts';
-import { fieldsOfNote, noteFrom, startOf } from './note-fields.ts';
+import { fieldsOfNote, noteFrom } from './note-fields.ts';
+import { startOfCard } from './note-places.ts';
 import { allNoteTypes, fieldsOfType, noteTypeFrom, readNoteType } from './note-types.ts';
 import { allDecks, deckFrom } from './read-decks.ts';
 import { allNotes, readNote, readNotes } from './read-note.ts';
@@ -61,9 +62,9 @@ describe('notes', () => {
 		const start = {
 			...{ t: 1, day: 1, stability: 3, difficulty: 5, interval: 2, reps: 1, lapses: 0 },
 		};
-		expect(startOf({ starts: { 0: start } }, 0)).toEqual(start);
-		expect(startOf({ starts: { 0: start } }, 1)).toBeUndefined();
-		expect(startOf({ starts: { 0: { ...start, stability: -1 } } }, 0)).toBeUndefined();
+		expect(startOfCard({ starts: { 0: start } }, 'note/a/0')).toEqual(start);
+		expect(startOfCard({ starts: { 0: start } }, 'note/a/1')).toBeUndefined();
+		expect(startOfCard({ starts: { 0: { ...start, stability: -1 } } }, 'note/a/0')).toBeUndefined();
 	});
 });
 

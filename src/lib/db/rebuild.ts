@@ -1,15 +1,15 @@
 /** Makes every cache anew from the truth, and tells where the stored one differed. */
-import { isOwnCard } from '../content/own-note.ts';
+import { noteOfCard } from '../content/own-note.ts';
 import { NEVER_SEEN, type Memory } from '../scheduler/card-state.ts';
 import { compareState, replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { readToday } from './begin-day.ts';
 import { byTime } from './block.ts';
 import { weightsOf } from './card-log.ts';
-import { MARK_FIELDS, marksFrom, marksOf, newRow, rowOf, type CardRow } from './card-row.ts';
-import { CATALOG_DECK } from './catalog-rows.ts';
-import { stands } from './follow-notes.ts';
+import { MARK_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';
 import { allReviews } from './history.ts';
+import { startOfCard } from './note-places.ts';
+import { addMissing, misplaced, placeOf } from './rebuild-rows.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb } from './schema.ts';
 import { countsOf, Tally } from './tally.ts';
@@ -17,6 +17,7 @@ import { countsOf, Tally } from './tally.ts';
 export interface Finding {
 	kind:
 		| ('memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals')
+		| ('note' | 'deck' | 'media')
 		| ('statistics' | 'interview');
 	/** In words. */
 	text: string;
@@ -46,26 +47,25 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 	const weights = new Map<string, readonly number[]>();
 	const stored = new Set(rows.map(({ id }) => id));
 	for (const row of added) rows.push(row);
-	const known = new Set(rows.map(({ id }) => id));
-	for (const id of logs.keys()) {
-		if (known.has(id)) continue;
-		const text = `Card ${id} has answers but was missing; it is kept, hidden until its note is back.`;
-		result.findings.push({ kind: 'orphan', text, cardIds: [id] });
-		const row = newRow(id, id.slice(0, Math.max(0, id.lastIndexOf('/'))), CATALOG_DECK, 0);
-		rows.push({ ...row, gone: true });
-	}
+	result.findings.push(...addMissing(rows, notes, logs.keys()));
 	for (const row of rows) {
+		const place = placeOf(row, notes);
+		const { deckId, position } = place ?? row;
 		const log = (logs.get(row.id) ?? []).sort(byTime);
-		if (!weights.has(row.deckId)) weights.set(row.deckId, await weightsOf(db, row.deckId));
-		const memory = log.length === 0 ? NEVER_SEEN : replay(log, weights.get(row.deckId) ?? []);
-		const state = { ...row, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
-		const gone = isOwnCard(row.id) ? !stands(notes.get(row.id)) : row.gone;
-		const next = rowOf(state, today, gone);
-		const findings = differences(row, next, memory);
+		if (!weights.has(deckId)) weights.set(deckId, await weightsOf(db, deckId));
+		const start = startOfCard(notes.get(noteOfCard(row.id).noteId), row.id);
+		const memory =
+			log.length + (start ? 1 : 0) === 0
+				? NEVER_SEEN
+				: replay(log, weights.get(deckId) ?? [], start);
+		const state = { ...row, deckId, position, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
+		const next = rowOf(state, today, place === undefined);
+		const astray = stored.has(row.id) ? misplaced(row, place) : [];
+		const findings = astray.length > 0 ? astray : differences(row, next, memory);
 		if (findings.length > 0 || !stored.has(row.id)) result.changed.push(next);
 		result.findings.push(...findings);
 		result.tally.move(undefined, next);
-		tallyLog(result.tally, log, row.deckId);
+		for (const count of countsOf(log, deckId, start)) result.tally.day(count);
 	}
 	result.findings.push(...(await counterFindings(db, result.tally)));
 	return result;
@@ -79,10 +79,6 @@ function byCard(reviews: readonly Review[]): Map<string, Review[]> {
 		else logs.set(review.cardId, [review]);
 	}
 	return logs;
-}
-
-function tallyLog(tally: Tally, log: readonly Review[], deckId: string): void {
-	for (const count of countsOf(log, deckId)) tally.day(count);
 }
 
 function differences(stored: CardRow, next: CardRow, memory: Memory): Finding[] {

@@ -1,4 +1,5 @@
 /** Counters kept beside the rows, so that nothing counts rows to show a number. */
+import type { MemoryStart } from '../scheduler/memory-start.ts';
 import type { Review } from '../scheduler/review.ts';
 import { QUEUE, type CardRow, type Queue } from './card-row.ts';
 
@@ -129,9 +130,16 @@ export function countOf(review: Review, deckId: string, first: boolean): DayCoun
 	return count;
 }
 
-/** What all reviews of one card, sorted by (t, id), count for, one entry each. */
-export function countsOf(reviews: readonly Review[], deckId: string): DayCount[] {
-	let fresh = true;
+/**
+ * What all reviews of one card, sorted by (t, id), count for, one entry each.
+ * @param start where the log does not reach back to the first answer: none of it was the first then
+ */
+export function countsOf(
+	reviews: readonly Review[],
+	deckId: string,
+	start?: MemoryStart,
+): DayCount[] {
+	let fresh = start === undefined;
 	return reviews.map((review) => {
 		const counts = !review.void && review.grade !== 0 && review.kind !== 'cram';
 		const count = countOf(review, deckId, counts && fresh);

@@ -5,10 +5,11 @@ import { cardFromLog } from './card-log.ts';
 import { addToCounters } from './counters.ts';
 import { followNotes } from './follow-notes.ts';
 import type { WriteMoment } from './write-moment.ts';
-import type { Fields, Json, RecordKind } from './record.ts';
-import { RecordWriter } from './record-writer.ts';
+import { inSlices } from './in-slices.ts';
+import type { Json } from './record.ts';
+import { RecordWriter, type RecordEdit } from './record-writer.ts';
 import { replayPreset } from './replay-preset.ts';
-import type { ActionRow, OnsiteDb } from './schema.ts';
+import type { ActionRow, FieldChange, OnsiteDb } from './schema.ts';
 import { atomically } from './atomic.ts';
 import { beginDay, readToday } from './begin-day.ts';
 import { Tally, type DayCount } from './tally.ts';
@@ -104,10 +105,13 @@ async function turn(
 		const count = action.days[index];
 		if (row && count && sameMemory(row, back ? after : before)) {
 			next.set(cardId, { ...row, ...(back ? before : after) });
-			tally.day(count, back ? -1 : 1);
+			// Its counts went with it, if it was moved since.
+			tally.day({ ...count, deckId: row.deckId }, back ? -1 : 1);
 		} else moved.set(cardId, (await cardFromLog(db, cardId)).days);
 	}
-	for (const id of action.reviewIds) await records.write('void', id, { void: back });
+	await records.writeAll(
+		action.reviewIds.map((id) => ({ kind: 'void', id, fields: { void: back } })),
+	);
 	for (const [cardId, days] of moved) {
 		// Another tab or a restore has moved the card since: only the log tells where it stands now.
 		const log = await cardFromLog(db, cardId);
@@ -116,17 +120,20 @@ async function turn(
 		for (const count of days) tally.day(count, -1);
 		for (const count of log.days) tally.day(count);
 	}
-	for (const { cardId, from, to } of action.marks) {
-		const fields = await turnFields(db, records, 'mark', cardId, [from, to], back);
-		const row = next.get(cardId);
-		if (row) next.set(cardId, { ...row, ...marksFrom({ ...marksOf(row), ...fields }) });
+	const marks = action.marks.map(({ cardId, from, to }): FieldChange => ({
+		kind: 'mark',
+		id: cardId,
+		from,
+		to,
+	}));
+	for (const { id, fields } of await turnFields(db, records, marks, back)) {
+		const row = next.get(id);
+		if (row) next.set(id, { ...row, ...marksFrom({ ...marksOf(row), ...fields }) });
 	}
-	for (const { kind, id, from, to } of action.edits) {
-		await turnFields(db, records, kind, id, [from, to], back);
-	}
+	await turnFields(db, records, action.edits, back);
 	const written = [...next.values()].map((row) => rowOf(row, today, row.gone));
 	for (const row of written) tally.move(stored.get(row.id), row);
-	await db.cards.bulkPut(written);
+	await inSlices(written, (slice) => db.cards.bulkPut(slice));
 	await addToCounters(db, tally);
 	await records.save();
 	if (action.replayed !== undefined) await replayPreset(db, action.replayed, today);
@@ -141,22 +148,27 @@ async function turn(
 	return done;
 }
 
-/** Writes back the fields that still are as the action left them; later changes by others stay. */
+/** Writes back the fields that still are as the action left them; later changes by others stay. Says what it wrote. */
 async function turnFields(
 	db: OnsiteDb,
 	records: RecordWriter,
-	kind: RecordKind,
-	id: string,
-	[from, to]: [Fields, Fields],
+	changes: readonly FieldChange[],
 	back: boolean,
-): Promise<Fields> {
-	const [expected, target] = back ? [to, from] : [from, to];
-	const current = (await db.records.get([kind, id]))?.fields ?? {};
-	const names = Object.keys(to).filter((name) => same(current[name], expected[name]));
-	if (names.length === 0) return {};
-	const fields = Object.fromEntries(names.map((name) => [name, target[name] ?? null]));
-	await records.write(kind, id, fields);
-	return fields;
+): Promise<RecordEdit[]> {
+	const edits: RecordEdit[] = [];
+	await inSlices(changes, async (slice) => {
+		const stored = await db.records.bulkGet(slice.map(({ kind, id }) => [kind, id] as const));
+		slice.forEach(({ kind, id, from, to }, at) => {
+			const [expected, target] = back ? [to, from] : [from, to];
+			const current = stored[at]?.fields ?? {};
+			const names = Object.keys(to).filter((name) => same(current[name], expected[name]));
+			if (names.length === 0) return;
+			const fields = Object.fromEntries(names.map((name) => [name, target[name] ?? null]));
+			edits.push({ kind, id, fields });
+		});
+	});
+	await records.writeAll(edits);
+	return edits;
 }
 
 /** `null` stands for a field that was never written. */
