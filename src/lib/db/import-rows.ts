@@ -179,7 +179,7 @@ class RowMaker {
 			}),
 		);
 		for (const review of own) this.#log.push(review);
-		for (const count of countsOf(own, deckId)) this.#rows.days.day(count);
+		for (const count of countsOf(own, deckId, history.start)) this.#rows.days.day(count);
 		return replay(own, values, history.start);
 	}
 

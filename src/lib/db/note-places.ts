@@ -12,7 +12,7 @@ import type { Fields, Json } from './record.ts';
 
 export interface CardPlace {
 	deckId: string;
-	/** Order among new cards; siblings follow one another. */
+	/** Order among new cards. */
 	position: number;
 }
 
@@ -45,7 +45,7 @@ export function placesOf(noteId: string, fields: Fields | undefined): Map<string
 	for (const ordinal of ordinalsOf(fields)) {
 		const other = elsewhere[String(ordinal)];
 		const deckId = typeof other === 'string' ? other : String(deck);
-		places.set(noteCardId(noteId, ordinal), { deckId, position: first + ordinal / MOST_CARDS });
+		places.set(noteCardId(noteId, ordinal), { deckId, position: first });
 	}
 	return places;
 }
