@@ -18,15 +18,24 @@ export async function cardFromLog(
 	const deckId = card?.deckId ?? '';
 	const reviews = await reviewsOfCard(db, cardId);
 	const weights = await weightsOf(db, deckId);
-	const start = await readStart(db, cardId);
+	const start = (await readStarts(db, [cardId])).get(cardId);
 	return { memory: replay(reviews, weights, start), days: countsOf(reviews, deckId, start) };
 }
 
-/** Where the log of a card of the person's own does not reach back to its first answer: what stood before it. */
-export async function readStart(db: OnsiteDb, cardId: string): Promise<MemoryStart | undefined> {
-	if (!isOwnCard(cardId)) return undefined;
-	const note = await db.records.get(['note', noteOfCard(cardId).noteId]);
-	return startOfCard(note?.fields, cardId);
+/** By card, where the log does not reach back to its first answer: what stood before it. */
+export async function readStarts(
+	db: OnsiteDb,
+	cardIds: readonly string[],
+): Promise<Map<string, MemoryStart>> {
+	const starts = new Map<string, MemoryStart>();
+	const own = cardIds.filter(isOwnCard);
+	if (own.length === 0) return starts;
+	const notes = await db.records.bulkGet(own.map((id) => ['note', noteOfCard(id).noteId] as const));
+	own.forEach((id, at) => {
+		const start = startOfCard(notes[at]?.fields, id);
+		if (start) starts.set(id, start);
+	});
+	return starts;
 }
 
 /** The FSRS parameters by which the cards of a deck are replayed. */

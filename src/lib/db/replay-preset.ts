@@ -3,7 +3,7 @@ import { replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { MEMORY_FIELDS, rowOf, type CardRow } from './card-row.ts';
 import { addToCounters } from './counters.ts';
-import { weightsOf } from './card-log.ts';
+import { readStarts, weightsOf } from './card-log.ts';
 import { allReviews } from './history.ts';
 import { cardsOfDeck, decksOfPreset } from './preset-cards.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -28,11 +28,12 @@ export async function replayPreset(db: OnsiteDb, presetId: string, today: number
 		const weights = await weightsOf(db, deckId);
 		const answered = (await cardsOfDeck(db, deckId).primaryKeys()).filter((id) => logs.has(id));
 		for (let at = 0; at < answered.length; at += AT_ONCE) {
-			const rows = await db.cards.bulkGet(answered.slice(at, at + AT_ONCE));
+			const some = answered.slice(at, at + AT_ONCE);
+			const [rows, starts] = await Promise.all([db.cards.bulkGet(some), readStarts(db, some)]);
 			const tally = new Tally();
 			const next = rows.flatMap((row): CardRow[] => {
 				if (!row) return [];
-				const memory = replay(logs.get(row.id) ?? [], weights);
+				const memory = replay(logs.get(row.id) ?? [], weights, starts.get(row.id));
 				if (MEMORY_FIELDS.every((name) => Object.is(memory[name], row[name]))) return [];
 				const moved = rowOf({ ...row, ...memory }, today, row.gone);
 				tally.move(row, moved);
