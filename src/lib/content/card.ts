@@ -32,6 +32,34 @@ export interface CardSource {
 	retired?: true;
 }
 
+/** Where a card of the person's own comes from. */
+export interface OwnOrigin {
+	/** Names of its deck from the root down. */
+	deck: readonly string[];
+	/** Whether the card itself asks for its answer to be typed, whatever the settings say. */
+	typed: boolean;
+	/** In words: what of its template could not be done. */
+	problems: readonly string[];
+}
+
+/** HTML that came with an import, through the gate; shown in a frame of its own, without scripts. */
+export interface CardDocument {
+	frontHtml: string;
+	/** Mostly repeats the front: it stands in its place after the reveal. */
+	backHtml: string;
+	/** Of the note type, through the gate. */
+	css: string;
+}
+
+/** A picture, sound or film of a card. */
+export interface CardMedia {
+	/** By its first bytes: `image/…`, `audio/…`, `video/…`. */
+	type: string;
+	bytes: ArrayBuffer;
+	/** px, where the header of a picture says so. */
+	size?: { width: number; height: number };
+}
+
 /** A card ready to show. All `…Html` is safe: made by our renderer or passed through the sanitizer. */
 export interface CompiledCard {
 	id: string;
@@ -48,4 +76,9 @@ export interface CompiledCard {
 	/** `say` and `diagram`: the points to tick, one inline fragment each; not repeated in `backHtml`. */
 	checklist?: string[];
 	retired?: true;
+	own?: OwnOrigin;
+	/** Where it is there, `frontHtml` and `backHtml` are the plain text of its sides. */
+	document?: CardDocument;
+	/** By what `data-media` in the HTML names. */
+	media?: ReadonlyMap<string, CardMedia>;
 }

@@ -1,6 +1,6 @@
 /** What a card says: as released, or as the person has edited it. */
 import type { CardSource, CompiledCard } from '$lib/content/card.ts';
-import { isOwnCard } from '$lib/content/own-note.ts';
+import { isFromInterview, isOwnCard } from '$lib/content/own-note.ts';
 import { readOverlay, type CardOverlay } from '$lib/db/notes.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import type { Library } from './library.svelte.ts';
@@ -60,6 +60,9 @@ export async function loadCard(
 	library: Library,
 	cardId: string,
 ): Promise<CompiledCard | undefined> {
+	// Its parser, renderer and gates load only here: the catalog needs none of them.
+	if (isOwnCard(cardId) && !isFromInterview(cardId))
+		return (await import('./own-card.ts')).loadOwnCard(db, cardId);
 	const [overlay, card] = await Promise.all([readOverlay(db, cardId), library.card(cardId)]);
 	if (overlay && isOwnCard(cardId)) return compileEdited(ownSource(cardId, overlay));
 	if (!overlay || !card) return card;

@@ -3,6 +3,9 @@ import type { CompiledCard } from '$lib/content/card.ts';
 import type { App } from './app.svelte.ts';
 import { loadCard } from './card-content.ts';
 
+/** Pictures and sounds come with a card: of more cards than these a phone would feel the weight. */
+const MOST = 40;
+
 export class CardTexts {
 	#app: Pick<App, 'db' | 'library'>;
 	#known = new Map<string, CompiledCard>();
@@ -19,6 +22,10 @@ export class CardTexts {
 	async #load(id: string): Promise<CompiledCard | undefined> {
 		const text = await loadCard(this.#app.db, this.#app.library, id);
 		if (text) this.#known.set(id, text);
+		for (const oldest of this.#known.keys()) {
+			if (this.#known.size <= MOST) break;
+			this.#known.delete(oldest);
+		}
 		return text;
 	}
 

@@ -13,6 +13,8 @@ const BLACK = /^(?:black|#000|#000000|rgb\(0, 0, 0\)|canvastext)$/;
 const WHITE = /^(?:white|#fff|#ffffff|rgb\(255, 255, 255\)|canvas)$/;
 /** px of the root of a page, unless the person has chosen otherwise. */
 const ROOT = 16;
+/** What every note type says of its text until someone changes it; the app has a size of its own. */
+const STOCK_SIZE = '1.25rem';
 const [SMALLEST, LARGEST] = [0.8125, 3.5];
 
 export interface CleanCss {
@@ -104,6 +106,9 @@ function ruleText(rule: CSSRule, state: { refused: number; rules: number }, dept
 	if (rule instanceof CSSStyleRule) {
 		state.refused += cleanDeclarations(rule.style);
 		const { selectorText } = rule;
+		if (selectorText === '.card' && rule.style.fontSize === STOCK_SIZE) {
+			rule.style.removeProperty('font-size');
+		}
 		if (selectorText.length > LONGEST_SELECTOR) return '';
 		const nested = rule.cssRules?.length ? inside() : '';
 		if (!rule.style.cssText && !nested) return '';

@@ -8,6 +8,7 @@ import type { Marks } from '$lib/scheduler/card-state.ts';
 import type { App } from './app.svelte.ts';
 import { loadCard } from './card-content.ts';
 import { Live } from './live.svelte.ts';
+import { plainTextOf } from './plain-text.ts';
 
 export interface MarkedCard {
 	id: string;
@@ -88,8 +89,6 @@ export class Marked {
 			return;
 		}
 		const card = await loadCard(this.#app.db, this.#app.library, id).catch(() => undefined);
-		const html = card?.filledHtml ?? card?.frontHtml ?? '';
-		const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
-		this.#questions[id] = text.trim().replace(/\s+/g, ' ');
+		this.#questions[id] = card ? plainTextOf(card) : '';
 	}
 }

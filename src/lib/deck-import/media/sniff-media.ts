@@ -31,39 +31,60 @@ export function sniffMedia(bytes: Uint8Array): string | undefined {
 	return drawing.test(text) ? 'image/svg+xml' : undefined;
 }
 
-/** Pixels of a picture by its header; 0 where the header does not say, or for anything else. */
-export function pixelsOf(bytes: Uint8Array, type: string): number {
+export interface PictureSize {
+	width: number;
+	height: number;
+}
+
+/** px of a picture by its header; undefined where the header does not say, or for anything else. */
+export function pictureSize(bytes: Uint8Array, type: string): PictureSize | undefined {
+	const size = sizeOf(bytes, type);
+	return size && size.width > 0 && size.height > 0 ? size : undefined;
+}
+
+function sizeOf(bytes: Uint8Array, type: string): PictureSize | undefined {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-	if (type === 'image/png' && bytes.length >= 24) return view.getUint32(16) * view.getUint32(20);
+	if (type === 'image/png' && bytes.length >= 24) {
+		return { width: view.getUint32(16), height: view.getUint32(20) };
+	}
 	if (type === 'image/gif' && bytes.length >= 10) {
-		return view.getUint16(6, true) * view.getUint16(8, true);
+		return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
 	}
 	if (type === 'image/bmp' && bytes.length >= 26) {
-		return Math.abs(view.getInt32(18, true) * view.getInt32(22, true));
+		const [width, height] = [view.getInt32(18, true), view.getInt32(22, true)];
+		return { width: Math.abs(width), height: Math.abs(height) };
 	}
-	if (type === 'image/jpeg') return jpegPixels(view);
-	return type === 'image/webp' ? webpPixels(view) : 0;
+	if (type === 'image/jpeg') return jpegSize(view);
+	return type === 'image/webp' ? webpSize(view) : undefined;
+}
+
+/** Pixels of a picture by its header; 0 where the header does not say, or for anything else. */
+export function pixelsOf(bytes: Uint8Array, type: string): number {
+	const size = pictureSize(bytes, type);
+	return size ? size.width * size.height : 0;
 }
 
 /** Walks the segments to the frame header. */
-function jpegPixels(view: DataView): number {
+function jpegSize(view: DataView): PictureSize | undefined {
 	for (let at = 2; at + 9 < view.byteLength;) {
-		if (view.getUint8(at) !== 0xff) return 0;
+		if (view.getUint8(at) !== 0xff) return undefined;
 		const mark = view.getUint8(at + 1);
 		const isFrame = mark >= 0xc0 && mark <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(mark);
-		if (isFrame) return view.getUint16(at + 5) * view.getUint16(at + 7);
+		if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
 		at += 2 + Math.max(2, view.getUint16(at + 2));
 	}
-	return 0;
+	return undefined;
 }
 
-function webpPixels(view: DataView): number {
-	if (view.byteLength < 30) return 0;
+function webpSize(view: DataView): PictureSize | undefined {
+	if (view.byteLength < 30) return undefined;
 	const kind = view.getUint8(15);
 	const three = (at: number) => view.getUint16(at, true) + view.getUint8(at + 2) * 65_536;
-	if (kind === 0x58) return (three(24) + 1) * (three(27) + 1);
-	if (kind === 0x20)
-		return (view.getUint16(26, true) & 0x3fff) * (view.getUint16(28, true) & 0x3fff);
+	if (kind === 0x58) return { width: three(24) + 1, height: three(27) + 1 };
+	if (kind === 0x20) {
+		const [width, height] = [view.getUint16(26, true), view.getUint16(28, true)];
+		return { width: width & 0x3fff, height: height & 0x3fff };
+	}
 	const bits = view.getUint32(21, true);
-	return ((bits & 0x3fff) + 1) * (((bits >> 14) & 0x3fff) + 1);
+	return { width: (bits & 0x3fff) + 1, height: ((bits >> 14) & 0x3fff) + 1 };
 }

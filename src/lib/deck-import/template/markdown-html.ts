@@ -7,8 +7,12 @@ import { escapeHtml, unescapeHtml } from './html-text.ts';
 const PICTURE = /!<a href="([^"<>]*)"[^<>]*>([^<>]*)<\/a>/g;
 
 export function htmlOfField(text: string, format: TextFormat): string {
-	if (format === 'html') return text;
-	return renderMarkdown(text).replace(PICTURE, (_, address: string, alt: string) => {
+	return format === 'html' ? text : picturesOfMarkdown(renderMarkdown(text));
+}
+
+/** The pictures in what the renderer made of Markdown, as tags that name their files. */
+export function picturesOfMarkdown(html: string): string {
+	return html.replace(PICTURE, (_, address: string, alt: string) => {
 		return `<img src="${escapeHtml(nameOf(address))}" alt="${alt}">`;
 	});
 }

@@ -37,7 +37,7 @@ export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
 		const source = attributeOf(tag, name === 'object' ? 'data' : 'src');
 		out += html.slice(done, start);
 		done = end;
-		if (source !== undefined) out += shownFile(source, attributeOf(tag, 'alt') ?? '', lookup, use);
+		if (source !== undefined) out += shownFile(source, tag, lookup, use);
 	}
 	out += html.slice(done);
 	use.html = out.replace(SOUND, (_, name: string) => shownSound(name, lookup, use));
@@ -51,17 +51,21 @@ function endOfElement(html: string, name: string, from: number): number {
 	return close.exec(html) ? close.lastIndex : html.length;
 }
 
-function shownFile(source: string, alt: string, lookup: MediaLookup, use: MediaUse): string {
+function shownFile(source: string, tag: string, lookup: MediaLookup, use: MediaUse): string {
+	const alt = attributeOf(tag, 'alt') ?? '';
 	if (/^\s*(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) {
 		// Pictures within the text itself need no fetching, yet would pass by the judging of media.
 		const host = /^\s*(?:https?:)?\/\/([^/?#]{1,100})/i.exec(source)?.[1];
 		use.remote.push(source.slice(0, 500));
 		const where = host === undefined ? 'from elsewhere' : `on ${host}`;
-		return note(`Picture ${where}, not loaded${alt ? `: ${alt}` : ''}`);
+		const address = host === undefined ? '' : source.trim();
+		return note(`Picture ${where}, not loaded${alt ? `: ${alt}` : ''}`, address);
 	}
 	const name = decoded(source);
 	const hash = lookup(name) ?? lookup(source.normalize('NFC'));
-	if (hash !== undefined) return `<img data-media="${hash}" alt="${escapeHtml(alt)}">`;
+	if (hash !== undefined) {
+		return `<img data-media="${hash}" alt="${escapeHtml(alt)}"${looksOf(tag)}>`;
+	}
 	use.missing.push(name);
 	return note(`The file ${name} is missing`);
 }
@@ -73,8 +77,18 @@ function shownSound(name: string, lookup: MediaLookup, use: MediaUse): string {
 	return note(`The sound ${name} is missing`);
 }
 
-function note(text: string): string {
-	return `<span class="missing-media">${escapeHtml(text.slice(0, 200))}</span>`;
+/** How large it is to be, and what style sheets call it. */
+function looksOf(tag: string): string {
+	return ['class', 'style', 'width', 'height']
+		.map((name) => [name, attributeOf(tag, name)] as const)
+		.filter(([, value]) => value !== undefined && value !== '' && value.length < 500)
+		.map(([name, value]) => ` ${name}="${escapeHtml(value!)}"`)
+		.join('');
+}
+
+function note(text: string, address = ''): string {
+	const where = address ? ` <span class="address">${escapeHtml(address.slice(0, 500))}</span>` : '';
+	return `<span class="missing-media">${escapeHtml(text.slice(0, 200))}${where}</span>`;
 }
 
 /** Names stand as in an address or as they are. */

@@ -164,7 +164,7 @@ describe('an image occlusion', () => {
 describe('media', () => {
 	it('that are packed are named by their hash', () => {
 		expect(front('{{Front}}', '<img class=x src="a.png" alt=\'a > "b"\'> [sound:ä b.mp3]')).toBe(
-			'<img data-media="aa11" alt="a &gt; &quot;b&quot;"> <audio controls data-media="bb22"></audio>',
+			'<img data-media="aa11" alt="a &gt; &quot;b&quot;" class="x"> <audio controls data-media="bb22"></audio>',
 		);
 		expect(front('{{Front}}', '<IMG SRC=a.png><img src="%C3%A4%20b.mp3">')).toBe(
 			'<img data-media="aa11" alt=""><img data-media="bb22" alt="">',
@@ -181,7 +181,7 @@ describe('media', () => {
 		]);
 		expect(card.remote).toEqual(addresses);
 		expect(card.frontHtml).toContain(
-			'<span class="missing-media">Picture on example.org, not loaded: A &amp; B</span>',
+			'<span class="missing-media">Picture on example.org, not loaded: A &amp; B <span class="address">https://example.org/a.png</span></span>',
 		);
 		expect(card.frontHtml).not.toMatch(/src|<img|javascript|passwd/);
 		expect(

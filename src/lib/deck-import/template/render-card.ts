@@ -1,5 +1,5 @@
 /** Shows both sides of an imported card as Anki would. The HTML is as untrusted as the file. */
-import type { ImportedNote, ImportedNoteType, ImportedTemplate } from '../imported.ts';
+import type { NoteTemplate, NoteType, OwnNote } from '../../content/note.ts';
 import { applyFilters, TYPED } from './filters.ts';
 import { htmlOfField } from './markdown-html.ts';
 import { placeMedia, type MediaLookup } from './media-tags.ts';
@@ -26,15 +26,19 @@ export interface RenderContext {
 	deck: readonly string[];
 }
 
+/** What of a note its cards show, imported or kept. */
+export type ShownNote = Pick<OwnNote, 'fields' | 'tags'>;
+export type ShownType = Pick<NoteType, 'name' | 'kind' | 'text' | 'fields' | 'templates'>;
+
 /** A template may repeat a long field without end. */
 const LONGEST_SIDE = 1_000_000;
 /** Nothing but breaks and spaces. */
 const EMPTY = /^(?:\s|&nbsp;|<\/?(?:br|div|p)\s?\/?>)*$/i;
 
 /** Parsing a template costs more than filling it: each is parsed once. */
-const parsed = new WeakMap<ImportedTemplate, { front: ParsedTemplate; back: ParsedTemplate }>();
+const parsed = new WeakMap<NoteTemplate, { front: ParsedTemplate; back: ParsedTemplate }>();
 
-function parsedOnce(template: ImportedTemplate): { front: ParsedTemplate; back: ParsedTemplate } {
+function parsedOnce(template: NoteTemplate): { front: ParsedTemplate; back: ParsedTemplate } {
 	let both = parsed.get(template);
 	if (!both) {
 		both = { front: parseTemplate(template.front), back: parseTemplate(template.back) };
@@ -45,8 +49,8 @@ function parsedOnce(template: ImportedTemplate): { front: ParsedTemplate; back: 
 
 /** @param ordinal which template, from 0; for a cloze the number of its blank less one */
 export function renderImportedCard(
-	note: ImportedNote,
-	type: ImportedNoteType,
+	note: ShownNote,
+	type: ShownType,
 	ordinal: number,
 	context: RenderContext,
 ): RenderedCard {
@@ -81,8 +85,8 @@ class Filler {
 	private length = 0;
 
 	constructor(
-		note: ImportedNote,
-		private readonly type: ImportedNoteType,
+		note: ShownNote,
+		private readonly type: ShownType,
 		private readonly ordinal: number,
 		card: string,
 		{ deck }: RenderContext,

@@ -1,0 +1,53 @@
+/** Goes through a card that is laid out and makes what cannot be read readable. */
+import { cssOf, darkSurface, over, parseColor, readableInk, type Rgba } from './readable-color.ts';
+
+/** More elements than any card has. */
+const MOST = 20_000;
+
+interface Theme {
+	dark: boolean;
+	/** Of the page behind the card. */
+	paper: Rgba;
+	ink: Rgba;
+}
+
+/** Everything is read before anything is written: one layout, however long the card is. */
+export function fitColors(body: HTMLElement, { dark, paper, ink }: Theme): void {
+	const { defaultView } = body.ownerDocument;
+	if (!defaultView) return;
+	const elements = [body, ...body.querySelectorAll<HTMLElement>('*:not(svg, svg *)')].slice(
+		0,
+		MOST,
+	);
+	const behind = new Map<Element, Rgba>();
+	const write: (() => void)[] = [];
+	for (const element of elements) {
+		const { color, backgroundColor } = defaultView.getComputedStyle(element);
+		const below = behind.get(element.parentElement!) ?? paper;
+		const own = parseColor(backgroundColor);
+		const isSet = own !== undefined && own[3] > 0;
+		const surface = isSet && dark ? darkSurface(own, below) : own;
+		if (isSet && surface !== own) {
+			const to = surface ? cssOf(surface) : 'transparent';
+			write.push(() => element.style.setProperty('background-color', to));
+		}
+		const seen = isSet && surface ? over(surface, below) : below;
+		behind.set(element, seen);
+		if (!hasText(element)) continue;
+		const text = parseColor(color) ?? ink;
+		const readable = readableInk(text, seen, ink);
+		if (readable !== text) {
+			const to = cssOf(readable);
+			write.push(() => element.style.setProperty('color', to));
+		}
+	}
+	for (const each of write) each();
+}
+
+function hasText(element: Element): boolean {
+	if (element.localName === 'li' || element.localName === 'summary') return true;
+	for (let child = element.firstChild; child; child = child.nextSibling) {
+		if (child.nodeType === Node.TEXT_NODE && child.nodeValue?.trim()) return true;
+	}
+	return false;
+}
