@@ -8,9 +8,19 @@ import { build, requireNode, ROOT, say } from '../scripts/steps.js';
 const CARDS = 50_000;
 const REVIEWS = 500_000;
 const RUNS = Number(process.env.BENCH_RUNS ?? 11);
-const PARTS = ['start', 'queue', 'history', 'backup', 'visit', 'grade', 'estimate', 'stats'];
+const PARTS = [
+	'start',
+	'queue',
+	'history',
+	'backup',
+	'visit',
+	'grade',
+	'estimate',
+	'stats',
+	'import',
+];
 /** These need nothing stored by others. */
-const BARE = ['visit', 'estimate', 'stats'];
+const BARE = ['visit', 'estimate', 'stats', 'import'];
 
 chdir(ROOT);
 requireNode();
@@ -26,6 +36,7 @@ const { startRows, visitOnline } = await import('./parts/start.js');
 const { firstVisitRows } = await import('./parts/first-visit.js');
 const { estimateRows } = await import('./parts/estimate.js');
 const { statisticsRows } = await import('./parts/statistics.js');
+const { importRows } = await import('./parts/import.js');
 const { gradeRows } = await import('./parts/grade.js');
 const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
@@ -59,6 +70,7 @@ if (wanted('visit')) {
 }
 if (wanted('estimate')) print('Estimation', await estimateRows({ browser, origin }));
 if (wanted('stats')) print('Statistics', await statisticsRows({ browser, origin }));
+if (wanted('import')) print('Import', await importRows({ browser, origin }));
 if (asked.length === 0 || asked.some((part) => !BARE.includes(part))) {
 	say(
 		`Storing ${CARDS.toLocaleString('en-US')} cards and ${REVIEWS.toLocaleString('en-US')} reviews…`,

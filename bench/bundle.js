@@ -4,8 +4,14 @@ import { build } from 'vite';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** @param {string} folder where `bench-page.js` is written */
+/** @param {string} folder where `bench-page.js` and the worker beside it are written */
 export async function bundlePage(folder) {
+	await bundle(folder, 'main.ts', 'bench-page.js');
+	await bundle(folder, 'import-worker.ts', 'bench-worker.js');
+}
+
+/** @param {string} folder @param {string} entry @param {string} name */
+async function bundle(folder, entry, name) {
 	await build({
 		root: ROOT,
 		configFile: false,
@@ -14,9 +20,10 @@ export async function bundlePage(folder) {
 		resolve: { alias: { $lib: `${ROOT}src/lib` } },
 		build: {
 			outDir: folder,
+			emptyOutDir: false,
 			target: 'esnext',
 			rolldownOptions: { output: { codeSplitting: false } },
-			lib: { entry: `${ROOT}bench/page/main.ts`, formats: ['es'], fileName: () => 'bench-page.js' },
+			lib: { entry: `${ROOT}bench/page/${entry}`, formats: ['es'], fileName: () => name },
 		},
 	});
 }

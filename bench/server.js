@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '../scripts/serve.js';
 
 const BASELINE = fileURLToPath(new URL('baseline', import.meta.url));
+/** What `bundle.js` makes. */
+const BUNDLED = ['bench-page.js', 'bench-worker.js'];
 /** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
@@ -23,7 +25,7 @@ export async function serveBench({ port = 0, scripts, folder }) {
 		if (!/^[\w-]+\.(html|js)$/.test(name)) return void app?.(request, response);
 		const type = TYPES[extname(name)] ?? '';
 		try {
-			const text = readFileSync(join(name === 'bench-page.js' ? scripts : BASELINE, name));
+			const text = readFileSync(join(BUNDLED.includes(name) ? scripts : BASELINE, name));
 			response.writeHead(200, { 'content-type': type, 'cache-control': 'no-cache' }).end(text);
 		} catch {
 			response.writeHead(404).end('Not found');

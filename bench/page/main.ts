@@ -3,13 +3,14 @@ import { backupFigures } from './backup.ts';
 import { estimateFigures } from './estimate.ts';
 import { gradeFigures } from './grade.ts';
 import { historyFigures } from './history.ts';
+import { importFigures } from './import.ts';
 import { queueFigures } from './queue.ts';
 import { fillApp } from './seed.ts';
 import { statisticsFigures } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	...{ estimateFigures, statisticsFigures },
+	...{ estimateFigures, importFigures, statisticsFigures },
 };
 
 export type Bench = typeof bench;

@@ -12,7 +12,8 @@ import { DbError } from './db-error.ts';
 import { changeCards } from './import-changes.ts';
 import { importRows, type ImportRows } from './import-rows.ts';
 import type { RecordWrite } from './import-places.ts';
-import { RecordBatch, recordIds, ROWS_AT_ONCE } from './record-batch.ts';
+import { putMany } from './put-many.ts';
+import { RecordBatch, recordIds } from './record-batch.ts';
 import type { Fields } from './record.ts';
 import type { ImportRow, ImportUndo, MarkChange, OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
@@ -90,21 +91,16 @@ async function write(
 	const step = (count: number) => watch({ stage: 'write', done: (done += count), total });
 	const records = await RecordBatch.begin(db, moment);
 	const [bulk, few] = await parted(db, rows.records);
-	for (let at = 0; at < bulk.length; at += ROWS_AT_ONCE) {
-		const some = bulk.slice(at, at + ROWS_AT_ONCE);
-		await db.records.bulkPut(some.map((each) => records.written(undefined, each)));
-		step(some.length);
-	}
+	const made = bulk.map((each) => records.written(undefined, each));
+	await Promise.all([
+		putMany(db.records, made, step),
+		putMany(db.cards, rows.added, step),
+		db.blocks.bulkPut(rows.blocks),
+		db.params.bulkPut(rows.params),
+	]);
+	for (const row of rows.added) rows.days.move(undefined, row);
 	const replaced = await records.write(few);
-	for (let at = 0; at < rows.added.length; at += ROWS_AT_ONCE) {
-		const some = rows.added.slice(at, at + ROWS_AT_ONCE);
-		await db.cards.bulkPut(some);
-		for (const row of some) rows.days.move(undefined, row);
-		step(some.length);
-	}
 	const changed = await changeCards(db, rows, records);
-	await db.blocks.bulkPut(rows.blocks);
-	await db.params.bulkPut(rows.params);
 	await addToCounters(db, rows.days);
 	await records.save();
 	return {

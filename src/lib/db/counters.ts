@@ -1,4 +1,6 @@
 /** Adds gathered changes to the stored counters; a counter that falls to nothing is removed. */
+import type { Table } from 'dexie';
+import { putMany } from './put-many.ts';
 import type { OnsiteDb } from './schema.ts';
 import {
 	DAY_COUNTERS,
@@ -12,6 +14,9 @@ import {
 const TOTAL_COUNTERS: TotalCounter[] = ['new', 'intraday', 'due', 'suspended', 'buried', 'gone'];
 
 type Key = string | (string | number)[];
+/** From so many counters on it is quicker to read all than each. */
+const MANY = 500;
+
 type Counter = 'days' | 'dueCounts' | 'totals';
 
 /** Counters as stored, by table and key; `undefined` where none is stored. */
@@ -75,7 +80,7 @@ async function add<Name extends string, Row extends Record<Name, number>>(
 	const keys = changes.map(keyOf);
 	const stored = keys.every((key) => known.has(nameOf(tableName, key)))
 		? keys.map((key) => known.get(nameOf(tableName, key)) as Row | undefined)
-		: await table.bulkGet(keys);
+		: await storedRows(table, keys);
 	const kept: Row[] = [];
 	const empty: Key[] = [];
 	changes.forEach((change, index) => {
@@ -86,7 +91,16 @@ async function add<Name extends string, Row extends Record<Name, number>>(
 		else empty.push(keyOf(change));
 	});
 	await Promise.all([
-		kept.length > 0 && table.bulkPut(kept),
+		kept.length > 0 && putMany(table, kept),
 		empty.length > 0 && table.bulkDelete(empty),
 	]);
+}
+
+/** The rows of these keys; where they are many, all rows at once are sooner read. */
+async function storedRows<Row>(table: Table<Row, Key>, keys: Key[]): Promise<(Row | undefined)[]> {
+	if (keys.length < MANY) return table.bulkGet(keys);
+	const all = table.toCollection();
+	const [names, rows] = await Promise.all([all.primaryKeys(), all.toArray()]);
+	const byName = new Map(names.map((key, at) => [String(key), rows[at]]));
+	return keys.map((key) => byName.get(String(key)));
 }

@@ -19,6 +19,8 @@ export class MediaStage {
 	readonly #row: ImportRow;
 	#known: Set<string> | undefined;
 	#waiting: MediaRow[] = [];
+	/** What is being written, while more is read. */
+	#writing: Promise<void> = Promise.resolve();
 	#bytes = 0;
 
 	/** @param id UUIDv7, of the import that follows @param file its name @param t ms since the epoch */
@@ -35,11 +37,20 @@ export class MediaStage {
 		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
 		this.#waiting.push({ hash, type, size: bytes.byteLength, bytes: own.buffer });
 		this.#bytes += bytes.byteLength;
-		if (this.#bytes >= BYTES_AT_ONCE || this.#waiting.length >= FILES_AT_ONCE) await this.flush();
+		if (this.#bytes < BYTES_AT_ONCE && this.#waiting.length < FILES_AT_ONCE) return;
+		await this.#writing;
+		this.#writing = this.#write();
+		// Told at the next call, which waits for it.
+		this.#writing.catch(() => {});
 	};
 
 	/** Writes what waits; to be called before the import is applied. @throws DbError `media-full` */
 	async flush(): Promise<void> {
+		await this.#writing;
+		await this.#write();
+	}
+
+	async #write(): Promise<void> {
 		const rows = this.#waiting;
 		if (rows.length === 0) return;
 		this.#waiting = [];
@@ -47,7 +58,7 @@ export class MediaStage {
 		this.#row.media.push(...rows.map(({ hash }) => hash));
 		try {
 			await atomically(this.#db, ['media', 'imports'], async () => {
-				await this.#db.imports.put(this.#row);
+				await this.#db.imports.put({ ...this.#row });
 				await this.#db.media.bulkPut(rows);
 			});
 		} catch (error) {
@@ -59,6 +70,7 @@ export class MediaStage {
 	/** Removes what was brought. */
 	async discard(): Promise<void> {
 		this.#waiting = [];
+		await this.#writing.catch(() => {});
 		await discardStage(this.#db, this.#row.id);
 	}
 }
