@@ -14,7 +14,7 @@ export function chooseDays(
 	minimum: number,
 	chance: number,
 	day: number,
-	{ preset, load }: AnswerContext,
+	{ preset, load }: Pick<AnswerContext, 'preset' | 'load'>,
 ): DaysTrace {
 	const maximum = Math.max(1, Math.floor(preset.maximumInterval));
 	const range = fuzzRange(rawDays, minimum, maximum);

@@ -30,6 +30,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Calculator',
 			'Plan',
 			'Statistics',
+			'Retention',
 			'Marked cards',
 			'Settings',
 			'Help',

@@ -22,6 +22,7 @@ export interface PaletteEntry {
 					| '/marked'
 					| '/plan'
 					| '/ready'
+					| '/simulate'
 					| '/settings'
 					| '/help'
 					| '/more';
@@ -69,6 +70,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'stats', name: 'Statistics', detail: 'What you recall, and what comes back when' },
 		to: { screen: '/stats' },
+	},
+	{
+		...{ id: 'simulate', name: 'Retention', detail: 'What it costs, and what it brings' },
+		to: { screen: '/simulate' },
 	},
 	{
 		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
