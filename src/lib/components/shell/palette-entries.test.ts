@@ -28,6 +28,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Estimate',
 			'Quick fire',
 			'Calculator',
+			'Readiness',
 			'Plan',
 			'Statistics',
 			'Retention',
