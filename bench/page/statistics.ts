@@ -10,7 +10,7 @@ import { buttonsOf, hoursOf } from '../../src/lib/statistics/answer-shares.ts';
 import { learningCurve } from '../../src/lib/statistics/learning-curve.ts';
 import type { CardClass } from '../../src/lib/statistics/card-course.ts';
 import type { LogCount } from '../../src/lib/statistics/log-count.ts';
-import { firstDay, sumsByGroup, sumsOver } from '../../src/lib/statistics/log-range.ts';
+import { firstDay, sumsByDay, sumsByGroup, sumsOver } from '../../src/lib/statistics/log-range.ts';
 import { memoryFigures } from '../../src/lib/statistics/memory-figures.ts';
 import { retentionTable } from '../../src/lib/statistics/retention.ts';
 import { medianOf, withTasks } from './clockwork.ts';
@@ -30,7 +30,8 @@ const classes = new Map<string, CardClass>();
 function classed(id: string): CardClass {
 	const place = Number(/\d+/.exec(id)?.[0] ?? 0);
 	const groups = [`category:${place % 12}`, `kind:${place % 8}`, `level:${place % 4}`, 'path:a'];
-	return { deck: place % 10 === 0 ? 'own' : 'catalog', groups };
+	const deck = place % 10 === 0 ? 'own' : 'catalog';
+	return { deck, groups, weights: DEFAULT_PRESET.weights };
 }
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
@@ -58,7 +59,7 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 		times.push(performance.now() - start);
 	}
 	const memory = await withTasks(async () =>
-		memoryFigures(studied.result.cards, DEFAULT_PRESET.weights, momentNow()),
+		memoryFigures(studied.result.cards, () => DEFAULT_PRESET.weights, momentNow()),
 	);
 	const kept = (await db.meta.get('counted'))?.bytes?.byteLength ?? 0;
 	db.close();
@@ -71,7 +72,7 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 			memory: told(memory),
 			kept,
 			rows,
-			days: again.result.days.places.size,
+			days: sumsByDay(again.result, { from: -Infinity, to: Infinity }).length,
 		},
 	};
 }

@@ -4,10 +4,12 @@ import { emptyLogCount, type LogCount } from '../statistics/log-count.ts';
 import { usedSums, type SumTable } from '../statistics/sum-table.ts';
 
 interface Head {
-	format: 1;
+	format: 2;
 	/** Numbers in each sum: a release that counts something else finds here that this will not do. */
 	widths: number[];
 	decks: string[];
+	/** FSRS parameters of each deck. */
+	models: (readonly number[])[];
 	groups: string[];
 	cards: string[];
 	/** Decks and groups of cards, of which there are few kinds. */
@@ -16,24 +18,26 @@ interface Head {
 	groupDays: number;
 }
 
-const COURSE = 5;
+const COURSE = 7;
 const WIDTHS = [DAY_SUMS, GROUP_SUMS, COURSE];
 
 /** The same count gives the same bytes where it was counted in the same order. */
 export function packCount(count: LogCount): Uint8Array<ArrayBuffer> {
-	const { decks, groups, courses, days, groupDays } = count;
+	const { decks, models, groups, courses, days, groupDays } = count;
 	const kinds: Head['kinds'] = [];
 	const kindOf = new Map<string, number>();
 	const rows = new Float64Array(courses.size * COURSE);
 	let row = 0;
-	for (const { deck, groups, interval, lastDay, lastT, started } of courses.values()) {
+	for (const { deck, groups, ...course } of courses.values()) {
+		const { interval, lastDay, lastT, started, stability, difficulty } = course;
 		const name = `${deck} ${groups.join()}`;
 		const kind = kindOf.get(name) ?? kinds.push({ deck, groups }) - 1;
 		kindOf.set(name, kind);
-		rows.set([kind, interval, lastDay, lastT, started ? 1 : 0], COURSE * row++);
+		const own = [kind, interval, lastDay, lastT, started ? 1 : 0, stability, difficulty];
+		rows.set(own, COURSE * row++);
 	}
 	const head: Head = {
-		...{ format: 1, widths: WIDTHS, decks, groups, kinds, cards: [...courses.keys()] },
+		...{ format: 2, widths: WIDTHS, decks, models, groups, kinds, cards: [...courses.keys()] },
 		...{ days: days.places.size, groupDays: groupDays.places.size },
 	};
 	const text = new TextEncoder().encode(JSON.stringify(head));
@@ -75,7 +79,7 @@ function unpack(bytes: Uint8Array<ArrayBuffer>): LogCount | undefined {
 	const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 	const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(4, 4 + length));
 	const head = JSON.parse(text) as Head;
-	if (head.format !== 1 || String(head.widths) !== String(WIDTHS)) return undefined;
+	if (head.format !== 2 || String(head.widths) !== String(WIDTHS)) return undefined;
 	let at = bytes.byteOffset + startOf(length);
 	const next = (size: number) => {
 		const here = at;
@@ -91,15 +95,20 @@ function unpack(bytes: Uint8Array<ArrayBuffer>): LogCount | undefined {
 		for (let row = 0; row < keys.length; row += 1) places.set(keys[row] ?? 0, row * width);
 		return { width, places, sums };
 	};
-	const count = { ...emptyLogCount(), decks: head.decks, groups: head.groups };
+	const { decks, models, groups } = head;
+	const count = { ...emptyLogCount(), decks, models, groups };
 	count.days = table(days, DAY_SUMS);
 	count.groupDays = table(groupDays, GROUP_SUMS);
 	if (at !== bytes.byteOffset + bytes.byteLength) return undefined;
 	head.cards.forEach((id, row) => {
 		const own = rows.subarray(row * COURSE, (row + 1) * COURSE);
 		const [kind = -1, interval = 0, lastDay = 0, lastT = 0, started = 0] = own;
+		const [stability = 0, difficulty = 0] = own.subarray(5);
 		const { deck, groups } = head.kinds[kind] ?? { deck: 0, groups: [] };
-		count.courses.set(id, { deck, groups, interval, lastDay, lastT, started: started === 1 });
+		count.courses.set(id, {
+			...{ deck, groups, interval, lastDay, lastT, started: started === 1 },
+			...{ stability, difficulty },
+		});
 	});
 	return count;
 }

@@ -1,6 +1,6 @@
 /** Compares the kept count of sealed history with the history itself. */
 import type { CardClass } from '../statistics/card-course.ts';
-import { dayOfKey, groupOfKey, type LogCount } from '../statistics/log-count.ts';
+import { dayOfKey, groupOfKey, layersOf, type LogCount } from '../statistics/log-count.ts';
 import type { SumTable } from '../statistics/sum-table.ts';
 import { unpackCount } from './count-bytes.ts';
 import type { Counted } from './kept-count.ts';
@@ -22,7 +22,10 @@ export async function keptCountFault(db: OnsiteDb): Promise<string> {
 	if (!count || !blocks || !undone || !isCurrent({ blocks, undone }, log)) return '';
 	const classOf = (id: string): CardClass => {
 		const { deck = -1, groups = [] } = count.courses.get(id) ?? {};
-		return { deck: count.decks[deck] ?? '', groups: groups.map((at) => count.groups[at] ?? '') };
+		return {
+			...{ deck: count.decks[deck] ?? '', weights: count.models[deck] ?? [] },
+			groups: groups.map((at) => count.groups[at] ?? ''),
+		};
 	};
 	const counted = await countSealed(db, log, classOf);
 	return sameCount(count, counted.count)
@@ -36,24 +39,36 @@ export function sameCount(a: LogCount, b: LogCount): boolean {
 }
 
 function canonical(count: LogCount): string {
-	const { decks, groups, courses } = count;
-	const lines: string[] = [];
-	for (const [key, at] of count.days.places) {
-		const sums = numbersAt(count.days, at);
-		const { day, deck } = dayOfKey(key);
-		if (sums.some(Boolean)) lines.push(`${day} ${decks[deck]}: ${sums.join()}`);
+	const { decks, groups } = count;
+	const sums = new Map<string, number[]>();
+	const add = (name: string, own: Int32Array) => {
+		const all = sums.get(name);
+		sums.set(name, all ? all.map((each, at) => each + (own[at] ?? 0)) : [...own]);
+	};
+	const courses = new Map<string, string>();
+	for (const layer of layersOf(count)) {
+		for (const [key, at] of layer.days.places) {
+			const { day, deck } = dayOfKey(key);
+			add(`${day} ${decks[deck]}`, numbersAt(layer.days, at));
+		}
+		for (const [key, at] of layer.groupDays.places) {
+			const { day, deck, group } = groupOfKey(key);
+			add(`${day} ${decks[deck]} ${groups[group]}`, numbersAt(layer.groupDays, at));
+		}
+		for (const [id, course] of layer.courses) {
+			const { interval, lastDay, lastT, started, stability, difficulty } = course;
+			// All its entries were undone.
+			if (lastT === -Infinity || courses.has(id)) continue;
+			courses.set(
+				id,
+				`${id}: ${interval} ${lastDay} ${lastT} ${started} ${stability} ${difficulty}`,
+			);
+		}
 	}
-	for (const [key, at] of count.groupDays.places) {
-		const sums = numbersAt(count.groupDays, at);
-		const { day, deck, group } = groupOfKey(key);
-		if (sums.some(Boolean)) lines.push(`${day} ${decks[deck]} ${groups[group]}: ${sums.join()}`);
-	}
-	for (const [id, { interval, lastDay, lastT, started }] of courses) {
-		// All its entries were undone.
-		if (lastT === -Infinity) continue;
-		lines.push(`${id}: ${interval} ${lastDay} ${lastT} ${started}`);
-	}
-	return lines.sort().join('\n');
+	const lines = [...sums].flatMap(([name, own]) =>
+		own.some(Boolean) ? [`${name}: ${own.join()}`] : [],
+	);
+	return [...lines, ...courses.values()].sort().join('\n');
 }
 
 function numbersAt({ sums, width }: SumTable, place: number): Int32Array {

@@ -30,13 +30,24 @@ export async function readKept(db: OnsiteDb, classOf: ClassOf): Promise<SealedCo
 	const counted = row?.value as Partial<Counted> | undefined;
 	if (!count || !counted?.blocks || !counted.undone || counted.lastT === undefined)
 		return undefined;
-	for (const [id, { deck, groups }] of count.courses) {
-		const now = classOf(id);
-		if (now.deck !== count.decks[deck] || now.groups.length !== groups.length) return undefined;
-		if (now.groups.some((name, at) => name !== count.groups[groups[at] ?? -1])) return undefined;
-	}
+	if (!holdsClasses(count, classOf)) return undefined;
 	const { blocks, undone, lastT } = counted;
 	return { count, blocks, undone, lastT };
+}
+
+/** Whether a count has classed every card as `classOf` does now. */
+export function holdsClasses(count: LogCount, classOf: ClassOf): boolean {
+	const models = count.models.map((weights) => weights.join());
+	// Cards of a deck share their parameters: the first of each tells for all.
+	const seen = new Set<number>();
+	for (const [id, { deck, groups }] of count.courses) {
+		const now = classOf(id);
+		if (now.deck !== count.decks[deck] || now.groups.length !== groups.length) return false;
+		if (now.groups.some((name, at) => name !== count.groups[groups[at] ?? -1])) return false;
+		if (!seen.has(deck) && now.weights.join() !== models[deck]) return false;
+		seen.add(deck);
+	}
+	return true;
 }
 
 /** @throws DbError */

@@ -3,7 +3,7 @@
  * of the last weeks are counted anew at each look, so that neither an answer nor an undo pays for it.
  */
 import type { Review } from '../scheduler/review.ts';
-import { copyLogCount, countLog, emptyLogCount, type LogCount } from '../statistics/log-count.ts';
+import { countLog, countOnTop, emptyLogCount, type LogCount } from '../statistics/log-count.ts';
 import { reading } from './atomic.ts';
 import { byTime } from './block.ts';
 import { allReviews } from './history.ts';
@@ -57,7 +57,7 @@ export function withRecent(
 	const late = reviews.some(
 		({ cardId, t }) => t <= (count.courses.get(cardId)?.lastT ?? -Infinity),
 	);
-	return late ? undefined : countLog(copyLogCount(count), reviews, classOf);
+	return late ? undefined : countLog(countOnTop(count), reviews, classOf);
 }
 
 /** The whole log, counted at once from all its entries. @throws DbError */

@@ -1,111 +1,82 @@
-/** What the statistics show: the log as counted, within the span and the deck that are looked at. */
-import { LEVELS, CARD_KINDS } from '$lib/content/card.ts';
+/** What the statistics show: the figures of the span and the deck that are looked at. */
+import { FROM_INTERVIEWS, FROM_INTERVIEWS_DECK } from '$lib/content/own-note.ts';
 import type { DrillTemplate } from '$lib/content/drill.ts';
 import { allAttempts } from '$lib/db/attempts.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import { todayCounts } from '$lib/db/counts.ts';
-import { asDbError } from '$lib/db/db-error.ts';
-import type { SealedCount } from '$lib/db/kept-count.ts';
-import {
-	countWhole,
-	isCurrent,
-	recentLog,
-	withRecent,
-	type RecentLog,
-} from '$lib/db/log-statistics.ts';
-import { sealedCount } from '$lib/db/sealed-count.ts';
-import { studiedCards, type StudiedCards } from '$lib/db/studied-cards.ts';
-import type { DayCount } from '$lib/db/tally.ts';
+import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import { drillStats } from '$lib/estimation/drill-stats.ts';
-import { limitsLeft } from '$lib/scheduler/limits.ts';
-import { streakOf } from '$lib/scheduler/streak.ts';
-import { activityOf, stepFor } from '$lib/statistics/activity.ts';
-import { buttonsOf, hoursOf } from '$lib/statistics/answer-shares.ts';
-import { futureDue } from '$lib/statistics/future-due.ts';
-import { evenPoints, learningCurve } from '$lib/statistics/learning-curve.ts';
-import type { LogCount } from '$lib/statistics/log-count.ts';
-import { firstDay, sumsByGroup, sumsOver, type GroupSums } from '$lib/statistics/log-range.ts';
-import { memoryFigures } from '$lib/statistics/memory-figures.ts';
-import { retentionIn, retentionTable } from '$lib/statistics/retention.ts';
 import type { App } from './app.svelte.ts';
-import { cardClasses, DRILLS, statisticsDeck } from './card-classes.ts';
+import { DRILLS } from './card-classes.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import type { Figures } from './statistics-figures.ts';
+import { startStatistics } from './statistics-job.ts';
+import type { Span } from './statistics-messages.ts';
 
-/** Days that each choice looks back, and ahead. */
-const SPAN_DAYS = { month: 30, quarter: 90, year: 365, all: Infinity };
-export type Span = keyof typeof SPAN_DAYS;
-/** Days ahead where the span has no end. */
-const MOST_AHEAD = 365;
-/** A chart of fewer days would be one of a few bars. */
-const LEAST_DAYS = 14;
-const CALENDAR_DAYS = 371;
-const CURVE_POINTS = 46;
+export type { Span } from './statistics-messages.ts';
+
+/** What the filter offers. */
+export interface DeckChoice {
+	/** '' for all. */
+	value: string;
+	/** The deck's name, with those of the decks above it by their depth alone. */
+	name: string;
+	/** 0 for what lies in nothing else. */
+	depth: number;
+}
 
 interface Stored {
-	log: RecentLog;
-	studied: StudiedCards;
 	attempts: DrillAttempt[];
-	/** Of the catalog, today. */
-	done: DayCount;
+	decks: StudyDecks;
 }
 
 export class Statistics {
 	span = $state<Span>('quarter');
-	/** The deck that is looked at; '' for all. */
+	/** The deck that is looked at, with those under it; '' for all. */
 	deck = $state('');
 	/** The path that is looked at; '' for the chosen one. */
 	path = $state('');
 	/** What went wrong, in words; '' while nothing has. */
 	problem = $state('');
+	/** Undefined until they are counted for the first time. */
+	figures = $state.raw<Figures>();
 
 	#app: App;
 	#stored: Live<Stored>;
 	#drills: Loaded<DrillTemplate[]>;
-	#count = $state.raw<LogCount>();
-	#sealed: SealedCount | undefined;
-	#turn = 0;
 
 	/** Only to be made where effects may be, as it counts again whenever history changes. */
 	constructor(app: App) {
 		this.#app = app;
 		this.#drills = new Loaded(() => app.library.drills());
 		this.#stored = new Live(
-			() => this.#read(),
+			async () => {
+				const [attempts, decks] = await Promise.all([allAttempts(app.db), readStudyDecks(app.db)]);
+				return { attempts, decks };
+			},
 			(error) => (this.problem = error.message),
 		);
 		$effect(() => {
-			const stored = this.#stored.value;
-			if (stored) void this.#recount(stored);
+			const { patterns, paths } = app.library.index;
+			const catalog = {
+				patterns: patterns.map(({ id, category, cards }) => ({ id, category, cards })),
+				paths,
+			};
+			const place = { install: app.writeMoment().dev, keeps: !app.readOnly, catalog };
+			const job = startStatistics(app.db, place, (answer) => {
+				if (answer.kind === 'figures') this.figures = answer.figures;
+				else this.problem = answer.message;
+			});
+			$effect(() => {
+				// Another day is another look.
+				void app.today;
+				const { span } = this;
+				const [decks, path] = [this.#decksLookedAt, this.#path?.id ?? ''];
+				job.look({ span, decks, path, now: app.moment() });
+			});
+			return () => job.stop();
 		});
-	}
-
-	async #read(): Promise<Stored> {
-		const { db } = this.#app;
-		const { day } = this.#app.moment();
-		const [log, studied, attempts, counts] = await Promise.all([
-			recentLog(db),
-			studiedCards(db),
-			allAttempts(db),
-			todayCounts(db, CATALOG_DECK, day),
-		]);
-		return { log, studied, attempts, done: counts.done };
-	}
-
-	async #recount({ log, studied }: Stored): Promise<void> {
-		const turn = ++this.#turn;
-		const { db, library } = this.#app;
-		const classOf = cardClasses(library, studied);
-		try {
-			if (!this.#sealed || !isCurrent(this.#sealed, log)) {
-				this.#sealed = await sealedCount(db, log, classOf, nextTask);
-			}
-			const count = withRecent(this.#sealed, log, classOf) ?? (await countWhole(db, classOf));
-			if (turn === this.#turn) this.#count = count;
-		} catch (problem) {
-			this.problem = asDbError(problem).message;
-		}
 	}
 
 	get today(): number {
@@ -113,118 +84,58 @@ export class Statistics {
 	}
 
 	/** Whether anything was ever answered; `undefined` until it is counted. */
-	readonly begun = $derived.by(() => this.#count && firstDay(this.#count) !== undefined);
+	get begun(): boolean | undefined {
+		return this.figures?.begun;
+	}
 
-	/** What the filter offers: only decks in which something was answered. */
-	readonly decks = $derived.by((): { value: string; name: string }[] => {
-		const names = new Map(this.#stored.value?.studied.decks.map(({ id, name }) => [id, name]));
-		const decks = (this.#count?.decks ?? []).map((value) => ({
-			value,
-			name:
-				value === CATALOG_DECK
-					? 'Catalog'
-					: value === DRILLS
-						? 'Estimation drills'
-						: (names.get(value) ?? value),
-		}));
-		return [{ value: '', name: 'All' }, ...decks];
+	/** Only decks in which, or under which, something was answered. */
+	readonly decks: DeckChoice[] = $derived.by(() => {
+		const answered = new Set(this.figures?.answered);
+		const { tree } = this.#stored.value?.decks ?? {};
+		const own = (tree?.all() ?? []).filter(({ deck }) =>
+			tree?.under(deck.id).some((each) => answered.has(each.deck.id)),
+		);
+		const ends = [
+			{ value: CATALOG_DECK, name: 'Catalog' },
+			{ value: DRILLS, name: 'Estimation drills' },
+			{ value: FROM_INTERVIEWS_DECK, name: FROM_INTERVIEWS },
+		].filter(({ value }) => answered.has(value) && !tree?.node(value));
+		return [
+			{ value: '', name: 'All', depth: 0 },
+			...ends.map((each) => ({ ...each, depth: 0 })),
+			...own.map(({ deck: { id }, name, depth }) => ({ value: id, name, depth })),
+		];
 	});
 
-	readonly #range = $derived.by(() => {
-		const to = this.#app.today;
-		const first = (this.#count && firstDay(this.#count)) ?? to;
-		const from = Math.max(to - SPAN_DAYS[this.span] + 1, Math.min(first, to - LEAST_DAYS + 1));
-		return { from, to, deck: this.deck || undefined };
+	/** `null` for all. */
+	readonly #decksLookedAt: string[] | null = $derived.by(() => {
+		if (this.deck === '') return null;
+		const under = this.#stored.value?.decks.tree.under(this.deck) ?? [];
+		return under.length > 0 ? under.map(({ deck }) => deck.id) : [this.deck];
 	});
 
-	readonly #sums = $derived(this.#count && sumsOver(this.#count, this.#range));
-
-	/** Days, and the bars that they are gathered to. */
-	readonly activity = $derived.by(() => {
-		if (!this.#count) return undefined;
-		const days = activityOf(this.#count, this.#range, 'day');
-		const step = stepFor(days.length);
-		return { days, step, steps: activityOf(this.#count, this.#range, step) };
+	/** The recall that is aimed at in the deck that is looked at. */
+	readonly target: number = $derived.by(() => {
+		const decks = this.#stored.value?.decks;
+		if (!decks || !decks.tree.node(this.deck)) return this.#app.preset.desiredRetention;
+		return decks.presetOf(this.deck).desiredRetention;
 	});
 
-	/** The last year by days, whatever the span. */
-	readonly calendar = $derived.by(() => {
-		if (!this.#count) return undefined;
-		const to = this.#app.today;
-		const range = { ...this.#range, from: to - CALENDAR_DAYS + 1 };
-		const days = activityOf(this.#count, range, 'day');
-		const studied = days.filter(({ answers }) => answers > 0).map(({ from }) => from);
-		return { days, run: streakOf(studied, to).days };
-	});
-
-	readonly retention = $derived.by(() => {
-		if (!this.#count || !this.#sums) return undefined;
-		const table = retentionTable(this.#count, this.#app.today, this.#range.deck);
-		return { retention: retentionIn(this.#sums), table };
-	});
-
-	readonly buttons = $derived(this.#sums && buttonsOf(this.#sums));
-	readonly hours = $derived(this.#sums && hoursOf(this.#sums));
-
-	/** Of the deck that is looked at. */
-	readonly #cards = $derived.by(() =>
-		this.#stored.value?.studied.cards.filter(
-			({ id, deckId }) => this.deck === '' || statisticsDeck(id, deckId) === this.deck,
-		),
-	);
-
-	readonly memory = $derived.by(
-		() => this.#cards && memoryFigures(this.#cards, this.#app.preset.weights, this.#app.moment()),
-	);
-
-	readonly ahead = $derived.by(() => {
-		const stored = this.#stored.value;
-		if (!stored || !this.#cards) return undefined;
-		const { preset } = this.#app;
-		const { done, studied } = stored;
-		// New cards come from the catalog, by its limit.
-		const withNew = this.deck === '' || this.deck === CATALOG_DECK;
-		const fresh = withNew ? (studied.decks.find(({ id }) => id === CATALOG_DECK)?.fresh ?? 0) : 0;
-		const newToday = limitsLeft(preset, { new: done.news, review: done.review }).new;
-		const days = Math.min(MOST_AHEAD, SPAN_DAYS[this.span]);
-		return futureDue(this.#cards, this.#app.moment(), days, { fresh, newToday, preset });
-	});
-
-	/** Sums of catalog cards by category, kind and level, in the catalog's own order; those without an answer left out. */
-	readonly groups = $derived.by(() => {
-		const count = this.#count;
-		if (!count || (this.deck !== '' && this.deck !== CATALOG_DECK)) return undefined;
-		const by = (prefix: string, names: readonly string[]) => {
-			const sums = sumsByGroup(count, this.#range, `${prefix}:`);
-			return names.flatMap((id): ({ id: string } & GroupSums)[] => {
-				const own = sums.get(id);
-				return own && own.answers > 0 ? [{ id, ...own }] : [];
-			});
-		};
-		const { categories } = this.#app.library.index;
-		return {
-			category: by(
-				'category',
-				categories.map(({ id }) => id),
-			),
-			kind: by('kind', CARD_KINDS),
-			level: by('level', LEVELS),
-		};
+	readonly #path = $derived.by(() => {
+		const { library, settings } = this.#app;
+		return library.path(this.path || settings.path) ?? library.paths[0];
 	});
 
 	/** The curve of a path, its cards, and the paths there are. */
 	readonly curve = $derived.by(() => {
-		const count = this.#count;
-		const { library, settings } = this.#app;
-		const path = library.path(this.path || settings.path) ?? library.paths[0];
-		if (!count || !path || (this.deck !== '' && this.deck !== CATALOG_DECK)) return undefined;
-		const points = learningCurve(count, this.#range, `path:${path.id}`);
+		const { library } = this.#app;
+		const [points, path] = [this.figures?.curve, this.#path];
+		if (!points || !path) return undefined;
 		const patterns = path.stages.flatMap(({ steps }) => steps).map(({ id }) => library.pattern(id));
 		const cards = patterns.flatMap((pattern) => pattern?.cards ?? []);
 		return {
-			path: path.id,
+			...{ path: path.id, points },
 			paths: library.paths.map(({ id, name }) => ({ value: id, name })),
-			points: evenPoints(points, this.#range, CURVE_POINTS),
 			cards: cards.filter(({ retired }) => !retired).length,
 		};
 	});
@@ -237,9 +148,4 @@ export class Statistics {
 		const stats = drillStats(stored.attempts, (id) => topics.get(id));
 		return stats.asks > 0 ? stats : undefined;
 	});
-}
-
-/** Lets the screen have its turn. */
-function nextTask(): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve));
 }

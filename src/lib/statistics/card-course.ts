@@ -6,6 +6,8 @@ export interface CardClass {
 	deck: string;
 	/** Names such as `category:caching` or `kind:cloze`, in any order. */
 	groups: readonly string[];
+	/** The FSRS parameters by which the cards of its deck are scheduled, the same for all of them. */
+	weights: readonly number[];
 }
 
 export interface CardCourse {
@@ -20,9 +22,24 @@ export interface CardCourse {
 	/** ms since the epoch of the last entry of any kind, -Infinity before the first. */
 	lastT: number;
 	started: boolean;
+	/**
+	 * The memory before the next answer, by FSRS: `UNKNOWN` for a card that was never answered, `CUT` for one whose
+	 * history begins in the middle, so that nothing can be foreseen of it.
+	 */
+	stability: number;
+	/** 1 to 10. */
+	difficulty: number;
 }
+
+/** Stability of a card that was never answered. */
+export const UNKNOWN = 0;
+/** Stability of a card whose history begins with a review. */
+export const CUT = -1;
 
 /** A card of which no entry was counted. */
 export function freshCourse(deck: number, groups: readonly number[]): CardCourse {
-	return { deck, groups, interval: 0, lastDay: -Infinity, lastT: -Infinity, started: false };
+	return {
+		...{ deck, groups, interval: 0, lastDay: -Infinity, lastT: -Infinity, started: false },
+		...{ stability: UNKNOWN, difficulty: 0 },
+	};
 }

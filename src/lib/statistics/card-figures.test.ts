@@ -40,7 +40,7 @@ test('distributions leave out new cards, intervals those in steps', () => {
 		card({ phase: 'relearning', intraday: true, stability: 1, lastDay: TODAY, difficulty: 9.4 }),
 		card({ phase: 'new', stability: 0, difficulty: 0 }),
 	];
-	const figures = memoryFigures(cards, DEFAULT_PRESET.weights, now);
+	const figures = memoryFigures(cards, () => DEFAULT_PRESET.weights, now);
 	expect(figures.interval).toMatchObject({ cards: 2, median: 22.5 });
 	expect(figures.stability).toMatchObject({ cards: 3, median: 10 });
 	expect(figures.difficulty.bins.map(({ count }) => count)).toEqual([0, 0, 0, 0, 2, 0, 0, 0, 1]);
@@ -60,7 +60,7 @@ test('what was due before today is a backlog, and every card counts once', () =>
 		card({ phase: 'new', due: 0 }),
 	];
 	const none = { fresh: 0, newToday: 0, preset: DEFAULT_PRESET };
-	expect(futureDue(cards, now, 4, none)).toEqual([
+	expect(futureDue(cards, now, 4, [none])).toEqual([
 		{ due: 2, backlog: 1, fromNew: 0 },
 		{ due: 0, backlog: 0, fromNew: 0 },
 		{ due: 1, backlog: 0, fromNew: 0 },
@@ -71,7 +71,7 @@ test('what was due before today is a backlog, and every card counts once', () =>
 test('new cards come back by the model: three begun two a day, first after two days, then eleven', () => {
 	// With the default weights Good gives 2.3 days, and after these 10.97.
 	const plan = { fresh: 3, newToday: 1, preset: { ...DEFAULT_PRESET, newPerDay: 2 } };
-	const ahead = futureDue([], now, 16, plan).map(({ fromNew }) => fromNew);
+	const ahead = futureDue([], now, 16, [plan]).map(({ fromNew }) => fromNew);
 	expect(ahead).toEqual([0, 0, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 2, 0]);
 });
 

@@ -22,8 +22,24 @@ const RECALL = STARTED + 1;
 const HOUR_ANSWERS = RECALL + 2 * RECALL_CLASSES.length;
 const HOUR_RECALL = HOUR_ANSWERS + HOURS;
 
+const FORESEEN = HOUR_RECALL + 2 * HOURS;
+
+/** Borders between the bins of foreseen recall, the first and the last included. */
+export const RECALL_BORDERS = [0, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 1] as const;
+/** Bins of foreseen recall. */
+export const RECALL_BINS = RECALL_BORDERS.length - 1;
+/** Foreseen recall is summed in thousandths, as sums are whole numbers. */
+export const FORESEEN_SCALE = 1000;
+
+/** The bin of a probability of recall. */
+export function binOfRecall(recall: number): number {
+	let bin = RECALL_BINS - 1;
+	while (bin > 0 && recall < (RECALL_BORDERS[bin] ?? 0)) bin -= 1;
+	return bin;
+}
+
 /** Numbers in the sums of a day. */
-export const DAY_SUMS = HOUR_RECALL + 2 * HOURS;
+export const DAY_SUMS = FORESEEN + 3 * RECALL_BINS;
 
 /** The places of the sums. */
 export const placeOf = {
@@ -42,6 +58,12 @@ export const placeOf = {
 	hourAnswers: (hour: number) => HOUR_ANSWERS + hour,
 	hourAsked: (hour: number) => HOUR_RECALL + 2 * hour,
 	hourRecalled: (hour: number) => HOUR_RECALL + 2 * hour + 1,
+	/** Cards that came back with a foreseen recall in a bin. */
+	foreseenAsked: (bin: number) => FORESEEN + 3 * bin,
+	/** Of these, those recalled. */
+	foreseenRecalled: (bin: number) => FORESEEN + 3 * bin + 1,
+	/** The foreseen recall of these, summed, in `FORESEEN_SCALE`. */
+	foreseen: (bin: number) => FORESEEN + 3 * bin + 2,
 } as const;
 
 /** Places of what is summed for each group of cards. */

@@ -17,14 +17,13 @@ export interface DayAhead {
  * The days from today on. Each begun card counts once, on its next date: what it will ask for after
  * that is not known. Suspended cards and cards of a later day count nowhere; a card in today's steps
  * counts today.
- * @param fresh new cards that wait
- * @param newToday how many of them may still be begun today
+ * @param sources where new cards come from, each with limits of its own
  */
 export function futureDue(
 	cards: readonly CardState[],
 	now: Moment,
 	days: number,
-	{ fresh, newToday, preset }: { fresh: number; newToday: number; preset: FuturePreset },
+	sources: readonly NewCards[],
 ): DayAhead[] {
 	const ahead = Array.from({ length: days }, (): DayAhead => ({ due: 0, backlog: 0, fromNew: 0 }));
 	for (const card of cards) {
@@ -33,6 +32,20 @@ export function futureDue(
 		const at = ahead[Math.max(0, due - now.day)];
 		if (at) at[due < now.day ? 'backlog' : 'due'] += 1;
 	}
+	for (const source of sources) addNew(ahead, source);
+	return ahead;
+}
+
+/** New cards that wait behind one set of limits. */
+export interface NewCards {
+	fresh: number;
+	/** How many of them may still be begun today. */
+	newToday: number;
+	preset: FuturePreset;
+}
+
+function addNew(ahead: DayAhead[], { fresh, newToday, preset }: NewCards): void {
+	const days = ahead.length;
 	const course = courseOfNew(preset, days);
 	let left = fresh;
 	for (let day = 0; day < days && left > 0; day += 1) {
@@ -43,7 +56,6 @@ export function futureDue(
 			if (at) at.fromNew += begun;
 		}
 	}
-	return ahead;
 }
 
 export type FuturePreset = Pick<

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { dayOfDate } from '../scheduler/study-day.ts';
 import { activityOf, stepFor } from './activity.ts';
 import { buttonsOf, hoursOf } from './answer-shares.ts';
 import { evenPoints, learningCurve } from './learning-curve.ts';
-import { copyLogCount, countLog, emptyLogCount } from './log-count.ts';
+import { countLog, countOnTop, emptyLogCount } from './log-count.ts';
 import { firstDay, sumsByDay, sumsByGroup, sumsOver } from './log-range.ts';
 import { answered, type HandEntry } from './log.fixture.ts';
 import { retentionIn, retentionTable } from './retention.ts';
@@ -11,7 +12,8 @@ import { retentionIn, retentionTable } from './retention.ts';
 const EVER = { from: -Infinity, to: Infinity };
 
 function classOf(id: string) {
-	return { deck: id.startsWith('own') ? 'own' : 'catalog', groups: [`kind:${id.slice(-1)}`] };
+	const deck = id.startsWith('own') ? 'own' : 'catalog';
+	return { deck, groups: [`kind:${id.slice(-1)}`], weights: DEFAULT_PRESET.weights };
 }
 const count = (...log: HandEntry[]) => countLog(emptyLogCount(), log, classOf);
 const retention = (...log: HandEntry[]) => retentionIn(sumsOver(count(...log), EVER));
@@ -158,7 +160,7 @@ test('spans end today', () => {
 		['Year', 3, 2],
 		['All', 3, 2],
 	]);
-	expect(retentionTable(count(...log), today, 'own')[4]?.all.asked).toBe(0);
+	expect(retentionTable(count(...log), today, new Set(['own']))[4]?.all.asked).toBe(0);
 });
 
 test('buttons stand apart for learning, young and mature cards', () => {
@@ -210,7 +212,7 @@ test('groups and decks are counted apart', () => {
 			['y', { answers: 3, ms: 30_000, asked: 1, recalled: 1, started: 1, held: 1 }],
 		]),
 	);
-	const own = { ...EVER, deck: 'own' };
+	const own = { ...EVER, decks: new Set(['own']) };
 	expect([...sumsByGroup(counted, own, 'kind:').keys()]).toEqual(['y']);
 	expect(sumsByDay(counted, own)).toHaveLength(2);
 	expect(firstDay(counted)).toBe(dayOfDate('2026-01-01'));
@@ -257,11 +259,20 @@ test('a curve at even distances keeps its last day, and the last value before ea
 	expect(evenPoints(points, { from: 8, to: 10 }, 40).map(({ day }) => day)).toEqual([8, 9, 10]);
 });
 
-test('a copy goes on by itself', () => {
-	const counted = count(...learned('a', '2026-01-01', 3));
-	const copy = copyLogCount(counted);
-	expect(copy).toEqual(counted);
-	countLog(copy, [answered('a', '2026-01-04 10:00', 'review', 3, 8)], classOf);
-	expect(counted).toEqual(count(...learned('a', '2026-01-01', 3)));
-	expect(copy).not.toEqual(counted);
+test('a count on top of another adds to it and leaves it as it was', () => {
+	const start = learned('a', '2026-01-01', 3);
+	const later = [
+		answered('a', '2026-01-04 10:00', 'review', 3, 8),
+		answered('own', '2026-01-01 12:00', 'learn', 3, 2),
+	];
+	const under = count(...start);
+	const top = countLog(countOnTop(under), later, classOf);
+	expect(under).toEqual(count(...start));
+	const whole = count(...start, ...later);
+	expect(sumsByDay(top, EVER)).toEqual(sumsByDay(whole, EVER));
+	expect(sumsByGroup(top, EVER, 'kind:')).toEqual(sumsByGroup(whole, EVER, 'kind:'));
+	expect(learningCurve(top, { from: 0, to: 30_000 }, 'kind:a')).toEqual(
+		learningCurve(whole, { from: 0, to: 30_000 }, 'kind:a'),
+	);
+	expect(firstDay(top)).toBe(firstDay(whole));
 });

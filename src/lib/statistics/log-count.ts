@@ -2,15 +2,18 @@
 import { dayAfter } from '../scheduler/entry-order.ts';
 import type { Review } from '../scheduler/review.ts';
 import { freshCourse, type CardClass, type CardCourse } from './card-course.ts';
+import { foresee, learnFrom } from './course-memory.ts';
 import {
 	DAY_SUMS,
 	GROUP_PLACES,
 	GROUP_SUMS,
 	MATURE_DAYS,
+	FORESEEN_SCALE,
+	binOfRecall,
 	placeOf,
 	type AnswerClass,
 } from './day-sums.ts';
-import { addTo, copySums, emptySums, placeFor, type SumTable } from './sum-table.ts';
+import { addTo, emptySums, placeFor, type SumTable } from './sum-table.ts';
 
 /** The part of a review that is counted. */
 export type LogEntry = Pick<Review, 't' | 'tz' | 'day' | 'grade' | 'kind' | 'duration' | 'next'>;
@@ -21,8 +24,12 @@ const CIVIL_DAY = 86_400_000;
 
 export interface LogCount {
 	decks: string[];
+	/** FSRS parameters of each deck. */
+	models: (readonly number[])[];
 	groups: string[];
 	courses: Map<string, CardCourse>;
+	/** What was counted before, which stays as it is; this one holds only what came since. */
+	under?: LogCount;
 	/** Sums by `keyOfDay`, at the places of `placeOf`. */
 	days: SumTable;
 	/** Sums by `keyOfGroup`, at those of `GROUP_PLACES`. */
@@ -31,20 +38,23 @@ export interface LogCount {
 
 export function emptyLogCount(): LogCount {
 	return {
-		...{ decks: [], groups: [], courses: new Map() },
+		...{ decks: [], models: [], groups: [], courses: new Map() },
 		...{ days: emptySums(DAY_SUMS), groupDays: emptySums(GROUP_SUMS) },
 	};
 }
 
-/** A count of its own that begins where this one stands. */
-export function copyLogCount(count: LogCount): LogCount {
+/** A count that goes on from another, which it neither copies nor changes. */
+export function countOnTop(under: LogCount): LogCount {
+	const { decks, models, groups } = under;
 	return {
-		decks: [...count.decks],
-		groups: [...count.groups],
-		courses: new Map([...count.courses].map(([id, course]) => [id, { ...course }])),
-		days: copySums(count.days),
-		groupDays: copySums(count.groupDays),
+		...emptyLogCount(),
+		...{ decks: [...decks], models: [...models], groups: [...groups], under },
 	};
+}
+
+/** A count with those under it, the newest first. */
+export function layersOf(count: LogCount): LogCount[] {
+	return [count, ...(count.under ? layersOf(count.under) : [])];
 }
 
 export function keyOfDay(day: number, deck: number): number {
@@ -83,12 +93,25 @@ export function courseOf(
 ): CardCourse {
 	let course = count.courses.get(cardId);
 	if (!course) {
-		const { deck, groups } = classOf(cardId);
-		const places = groups.map((name) => placeIn(count.groups, name));
-		course = freshCourse(placeIn(count.decks, deck), places);
+		const before = count.under && knownCourse(count.under, cardId);
+		course = before ? { ...before } : newCourse(count, classOf(cardId));
 		count.courses.set(cardId, course);
 	}
 	return course;
+}
+
+/** Where a card stands in a count or those under it. */
+export function knownCourse(count: LogCount, cardId: string): CardCourse | undefined {
+	return count.courses.get(cardId) ?? (count.under && knownCourse(count.under, cardId));
+}
+
+function newCourse(count: LogCount, { deck, groups, weights }: CardClass): CardCourse {
+	const place = placeIn(count.decks, deck);
+	count.models[place] ??= weights;
+	return freshCourse(
+		place,
+		groups.map((name) => placeIn(count.groups, name)),
+	);
 }
 
 /**
@@ -101,7 +124,7 @@ export function countEntry(count: LogCount, course: CardCourse, entry: LogEntry)
 	if (kind === 'reset') {
 		const held = course.interval >= MATURE_DAYS ? -1 : 0;
 		addToGroups(count, course, day, [0, 0, 0, 0, course.started ? -1 : 0, held]);
-		Object.assign(course, { interval: 0, started: false });
+		Object.assign(course, freshCourse(course.deck, course.groups), { lastT: course.lastT });
 		return;
 	}
 	if (kind === 'reschedule' || grade === 0) return;
@@ -115,6 +138,7 @@ export function countEntry(count: LogCount, course: CardCourse, entry: LogEntry)
 	addTo(days, place + placeOf.hourAnswers(hour), 1);
 	const changes = [1, ms, 0, 0, 0, 0];
 	if (kind !== 'cram') {
+		const weights = count.models[course.deck] ?? [];
 		if (isAsked(course, day)) {
 			const recallClass = course.interval >= MATURE_DAYS ? 'mature' : 'young';
 			const recalled = grade > 1 ? 1 : 0;
@@ -124,7 +148,15 @@ export function countEntry(count: LogCount, course: CardCourse, entry: LogEntry)
 			addTo(days, place + placeOf.hourRecalled(hour), recalled);
 			changes[GROUP_PLACES.asked] = 1;
 			changes[GROUP_PLACES.recalled] = recalled;
+			const foreseen = foresee(course, day, weights);
+			if (foreseen !== undefined) {
+				const bin = binOfRecall(foreseen);
+				addTo(days, place + placeOf.foreseenAsked(bin), 1);
+				addTo(days, place + placeOf.foreseenRecalled(bin), recalled);
+				addTo(days, place + placeOf.foreseen(bin), Math.round(foreseen * FORESEEN_SCALE));
+			}
 		}
+		learnFrom(course, entry, weights);
 		if (!course.started) {
 			addTo(days, place + placeOf.started, 1);
 			changes[GROUP_PLACES.started] = 1;

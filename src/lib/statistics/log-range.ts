@@ -8,34 +8,36 @@ import {
 	placeOf,
 	type AnswerClass,
 } from './day-sums.ts';
-import { dayOfKey, groupOfKey, type LogCount } from './log-count.ts';
+import { dayOfKey, groupOfKey, layersOf, type LogCount } from './log-count.ts';
 import { addOnto } from './sum-table.ts';
 
-/** Study days, both included, and the deck that is looked at; absent for all. */
+/** Study days, both included, and the decks that are looked at; absent for all. */
 export interface LogRange {
 	from: number;
 	to: number;
-	deck?: string | undefined;
+	decks?: ReadonlySet<string> | undefined;
 }
 
 export type Sums = Readonly<Record<number, number>>;
 
-function isWanted(count: LogCount, { from, to, deck }: LogRange) {
-	const wanted = deck === undefined ? undefined : count.decks.indexOf(deck);
+function isWanted(count: LogCount, { from, to, decks }: LogRange) {
+	const wanted = count.decks.map((deck) => decks === undefined || decks.has(deck));
 	return (place: { day: number; deck: number }) =>
-		place.day >= from && place.day <= to && (wanted === undefined || place.deck === wanted);
+		place.day >= from && place.day <= to && wanted[place.deck] === true;
 }
 
 /** The sums of each study day that has any, in order. */
 export function sumsByDay(count: LogCount, range: LogRange): [day: number, Sums][] {
 	const wanted = isWanted(count, range);
 	const days = new Map<number, Float64Array>();
-	for (const [key, at] of count.days.places) {
-		const place = dayOfKey(key);
-		if (!wanted(place)) continue;
-		const sum = days.get(place.day) ?? new Float64Array(DAY_SUMS);
-		addOnto(sum, count.days, at);
-		days.set(place.day, sum);
+	for (const layer of layersOf(count)) {
+		for (const [key, at] of layer.days.places) {
+			const place = dayOfKey(key);
+			if (!wanted(place)) continue;
+			const sum = days.get(place.day) ?? new Float64Array(DAY_SUMS);
+			addOnto(sum, layer.days, at);
+			days.set(place.day, sum);
+		}
 	}
 	return [...days].sort(([a], [b]) => a - b);
 }
@@ -44,18 +46,20 @@ export function sumsByDay(count: LogCount, range: LogRange): [day: number, Sums]
 export function sumsOver(count: LogCount, range: LogRange): Sums {
 	const total = new Float64Array(DAY_SUMS);
 	const wanted = isWanted(count, range);
-	for (const [key, at] of count.days.places)
-		if (wanted(dayOfKey(key))) addOnto(total, count.days, at);
+	for (const layer of layersOf(count))
+		for (const [key, at] of layer.days.places)
+			if (wanted(dayOfKey(key))) addOnto(total, layer.days, at);
 	return total;
 }
 
 /** Study day of the first answer, `undefined` before it. */
 export function firstDay(count: LogCount): number | undefined {
 	let first: number | undefined;
-	for (const key of count.days.places.keys()) {
-		const { day } = dayOfKey(key);
-		if (first === undefined || day < first) first = day;
-	}
+	for (const layer of layersOf(count))
+		for (const key of layer.days.places.keys()) {
+			const { day } = dayOfKey(key);
+			if (first === undefined || day < first) first = day;
+		}
 	return first;
 }
 
@@ -85,14 +89,16 @@ export function sumsByGroup(
 ): Map<string, GroupSums> {
 	const wanted = isWanted(count, range);
 	const totals = new Map<string, Float64Array>();
-	for (const [key, at] of count.groupDays.places) {
-		const place = groupOfKey(key);
-		const name = count.groups[place.group] ?? '';
-		if (!name.startsWith(prefix) || !wanted(place)) continue;
-		const rest = name.slice(prefix.length);
-		const total = totals.get(rest) ?? new Float64Array(GROUP_SUMS);
-		addOnto(total, count.groupDays, at);
-		totals.set(rest, total);
+	for (const layer of layersOf(count)) {
+		for (const [key, at] of layer.groupDays.places) {
+			const place = groupOfKey(key);
+			const name = count.groups[place.group] ?? '';
+			if (!name.startsWith(prefix) || !wanted(place)) continue;
+			const rest = name.slice(prefix.length);
+			const total = totals.get(rest) ?? new Float64Array(GROUP_SUMS);
+			addOnto(total, layer.groupDays, at);
+			totals.set(rest, total);
+		}
 	}
 	return new Map([...totals].map(([name, sums]) => [name, named(sums)]));
 }
@@ -102,12 +108,14 @@ export function groupByDay(count: LogCount, range: LogRange, name: string): [num
 	const wanted = isWanted(count, range);
 	const group = count.groups.indexOf(name);
 	const days = new Map<number, Float64Array>();
-	for (const [key, at] of count.groupDays.places) {
-		const place = groupOfKey(key);
-		if (place.group !== group || !wanted(place)) continue;
-		const total = days.get(place.day) ?? new Float64Array(GROUP_SUMS);
-		addOnto(total, count.groupDays, at);
-		days.set(place.day, total);
+	for (const layer of layersOf(count)) {
+		for (const [key, at] of layer.groupDays.places) {
+			const place = groupOfKey(key);
+			if (place.group !== group || !wanted(place)) continue;
+			const total = days.get(place.day) ?? new Float64Array(GROUP_SUMS);
+			addOnto(total, layer.groupDays, at);
+			days.set(place.day, total);
+		}
 	}
 	return [...days].sort(([a], [b]) => a - b).map(([day, sums]) => [day, named(sums)]);
 }

@@ -34,16 +34,19 @@ function distribution(values: readonly number[], borders: readonly number[]): Di
 	return { bins: binsOf(values, borders), median: medianOf(values), cards: values.length };
 }
 
-/** Suspended and put-off cards count, since they are remembered as well; damaged states do not. */
+/**
+ * Suspended and put-off cards count, since they are remembered as well; damaged states do not.
+ * @param weightsOf FSRS parameters of a card's deck
+ */
 export function memoryFigures(
 	cards: readonly CardState[],
-	weights: readonly number[],
+	weightsOf: (card: CardState) => readonly number[],
 	now: Moment,
 ): MemoryFigures {
 	const held = cards.filter(
 		({ phase, stability, difficulty }) => phase !== 'new' && isSoundMemory(stability, difficulty),
 	);
-	const recalls = held.map((card) => recallNow(card, weights, now) ?? 0);
+	const recalls = held.map((card) => recallNow(card, weightsOf(card), now) ?? 0);
 	return {
 		interval: distribution(
 			held.filter(({ phase }) => phase === 'review').map(({ interval }) => interval),

@@ -37,11 +37,11 @@ export function retentionIn(sums: Sums): Retention {
 export function retentionTable(
 	count: LogCount,
 	today: number,
-	deck?: string,
+	decks?: ReadonlySet<string>,
 ): ({ name: string } & Retention)[] {
 	return RETENTION_SPANS.map(({ name, days }) => ({
 		name,
-		...retentionIn(sumsOver(count, { from: today - days + 1, to: today, deck })),
+		...retentionIn(sumsOver(count, { from: today - days + 1, to: today, decks })),
 	}));
 }
 

@@ -3,10 +3,14 @@ import { dayInWords } from '../scheduler/card-standing.ts';
 import { intervalInWords } from '../scheduler/interval-label.ts';
 import type { Activity } from './activity.ts';
 import type { Buttons, HourFigures } from './answer-shares.ts';
+import { clearestGap, type Calibration } from './calibration.ts';
 import type { DayAhead } from './future-due.ts';
 import type { CurvePoint } from './learning-curve.ts';
 import type { MemoryFigures } from './memory-figures.ts';
 import { marginOf, shareOf, type Recall, type Retention } from './retention.ts';
+
+/** Fewer cards say nothing of recall. */
+const ENOUGH = 30;
 
 /** `1 card`, `1,200 cards`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
@@ -76,6 +80,19 @@ export function retentionSentence({ all }: Retention, target: number): string {
 	return `${known}, as you aim at (${aim}).`;
 }
 
+/** Whether what was foreseen came true. */
+export function calibrationSentence(calibration: Calibration): string {
+	const { asked, recalled, foreseen } = calibration;
+	if (asked === 0) return 'No card has come back yet whose recall could be foreseen.';
+	const share = shareOf({ asked, recalled });
+	const both = `It was foreseen that you recall ${percent(foreseen)} of ${counted(asked, 'card')}; you recalled ${percent(share)}`;
+	if (asked < ENOUGH) return `${both}. That is too few to judge by.`;
+	const gap = clearestGap(calibration);
+	if (!gap) return `${both}. Nowhere is the difference more than chance.`;
+	const side = gap.recalled / gap.asked > gap.foreseen ? 'more' : 'less';
+	return `${both}. Of what was foreseen at ${percent(gap.foreseen)} you recall ${side}: ${percent(shareOf(gap))}.`;
+}
+
 /** How often Again is pressed. */
 export function buttonsSentence(buttons: readonly Buttons[]): string {
 	const shares = buttons.filter(({ total }) => total > 0);
@@ -88,9 +105,6 @@ export function buttonsSentence(buttons: readonly Buttons[]): string {
 		parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0];
 	return `Again was your answer to ${listed}. Hard counts as recalled.`;
 }
-
-/** Hours with fewer cards say nothing of recall. */
-const ENOUGH = 30;
 
 /** When most is answered, and whether an hour recalls clearly better than the rest. */
 export function hoursSentence(hours: readonly HourFigures[]): string {

@@ -15,11 +15,6 @@ export function emptySums(width: number): SumTable {
 	return { width, places: new Map(), sums: new Int32Array(0) };
 }
 
-/** One that goes on by itself. */
-export function copySums({ width, places, sums }: SumTable): SumTable {
-	return { width, places: new Map(places), sums: sums.slice() };
-}
-
 /** Where the numbers of a key begin; they are zeros where it had none. */
 export function placeFor(table: SumTable, key: number): number {
 	let place = table.places.get(key);
