@@ -8,7 +8,7 @@ export type Fields = Record<string, Json>;
  * What a record describes: marks of a card, the undo mark of a review, a setting, a preset, a deck, a note (also
  * the overlay of a built-in one), what is said of an interview afterwards, and that a card was missed in one; of
  * the person's own decks the types of notes and what their pictures and sounds are called; a saved search, and
- * what a fit of the parameters did. A deletion is the field `deleted: true`.
+ * what a fit of the parameters did; and what was foreseen of a study day. A deletion is the field `deleted: true`.
  */
 export const RECORD_KINDS = [
 	'mark',
@@ -23,6 +23,7 @@ export const RECORD_KINDS = [
 	'media',
 	'search',
 	'fit',
+	'forecast',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

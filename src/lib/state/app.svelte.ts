@@ -210,12 +210,20 @@ export class App {
 	async dayMayHaveChanged(): Promise<void> {
 		if (this.readOnly || this.doubt || this.moment().day === this.today) return;
 		if (this.asksForClock()) return;
-		await this.attempt(() => this.beginDay());
+		if (await this.attempt(() => this.beginDay())) await this.#foresee();
+	}
+
+	/** What the day will hold is kept before it is answered. Without a word where it fails: nothing rests on it. */
+	async #foresee(): Promise<void> {
+		if (!this.settings.firstRunDone) return;
+		const { keepTodayForecast } = await import('./keep-forecast.ts');
+		await keepTodayForecast(this.db, this.moment(), this.writeMoment()).catch(() => {});
 	}
 
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
 	async settle(): Promise<void> {
 		if (this.phase === 'ready') this.#keepCurrent();
+		if (this.phase === 'ready' && !this.readOnly && !this.doubt) await this.#foresee();
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {

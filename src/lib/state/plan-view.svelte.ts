@@ -3,6 +3,7 @@ import { newCardOrder } from '$lib/content/study-order.ts';
 import { readToday } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { averageAnswerMs } from '$lib/db/counts.ts';
+import { forecastsIn } from '$lib/db/forecasts.ts';
 import { startedCards } from '$lib/db/started-cards.ts';
 import { readSettings } from '$lib/db/settings.ts';
 import {
@@ -16,6 +17,7 @@ import { minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
 import { planCalendar } from '$lib/plan/plan-calendar.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
+import type { KeptForecast } from '$lib/statistics/day-forecast.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
@@ -33,11 +35,14 @@ export interface Advice {
 const MORE = 15;
 /** Averages are taken over so many days. */
 const RECENT_DAYS = 21;
+/** Forecasts are looked back at for so long. */
+const FORECAST_DAYS = 14;
 
 export class PlanView {
 	#app: App;
 	#stored: Live<{ cards: CardState[]; answerMs: number | undefined }>;
 	#guide: Loaded<true>;
+	#forecasts: Live<KeptForecast[]>;
 	advice = $state.raw<Advice>();
 
 	constructor(app: App) {
@@ -57,7 +62,19 @@ export class PlanView {
 			},
 			(error) => app.toasts.problem(error.message),
 		);
+		this.#forecasts = new Live(
+			async () => {
+				const today = Math.max(app.moment().day, await readToday(app.db));
+				return forecastsIn(app.db, today - FORECAST_DAYS, today - 1);
+			},
+			(error) => app.toasts.problem(error.message),
+		);
 		$effect(() => this.#advise());
+	}
+
+	/** Of the last two weeks, in order, with what came of them. */
+	get forecasts(): readonly KeptForecast[] {
+		return this.#forecasts.value ?? [];
 	}
 
 	/** Minutes of each weekday, Monday first. */

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { dayOfDate } from '$lib/scheduler/study-day.ts';
+import { forecastSentence } from './forecast-words.ts';
+
+const TODAY = dayOfDate('2026-11-23');
+const foreseen = { reviews: 42, recalled: 37.8, fresh: 0, minutes: 11 };
+
+test('what was foreseen and what came, day by day', () => {
+	const came = { reviews: 40, recalled: 37, fresh: 2, minutes: 12.3 };
+	expect(forecastSentence({ day: TODAY - 1, foreseen, came }, TODAY)).toBe(
+		'Yesterday’s forecast: 42 cards, in 11 min, 38 of 42 recalled. It was 42 cards, 2 of them new, in 12 min, 37 of 40 recalled.',
+	);
+});
+
+test('a day without an answer, some days ago', () => {
+	const came = { reviews: 0, recalled: 0, fresh: 0, minutes: 0 };
+	expect(forecastSentence({ day: TODAY - 3, foreseen, came }, TODAY)).toMatch(
+		/^The forecast of Fri, Nov 20: .* Nothing was answered that day\.$/,
+	);
+});

@@ -1,0 +1,70 @@
+/** Foresees the study day that has begun, before anything is answered on it, and keeps that. */
+import { averageAnswerMs } from '$lib/db/counts.ts';
+import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
+import { candidatesOf } from '$lib/db/deck-candidates.ts';
+import { readPreset } from '$lib/db/decks.ts';
+import { keepForecast, wantsForecast } from '$lib/db/forecasts.ts';
+import type { OnsiteDb } from '$lib/db/schema.ts';
+import { presetOfDeck } from '$lib/db/study-decks.ts';
+import type { WriteMoment } from '$lib/db/write-moment.ts';
+import { recallNow } from '$lib/scheduler/card-standing.ts';
+import { planDay } from '$lib/scheduler/day-plan.ts';
+import { limitsLeft } from '$lib/scheduler/limits.ts';
+import type { Moment } from '$lib/scheduler/study-day.ts';
+import { expectedRecalled, type ForecastPart } from '$lib/statistics/day-forecast.ts';
+import { rootsOf, type CountedRoot } from './study-roots.ts';
+
+/** Averages are taken over so many days. */
+const RECENT_DAYS = 21;
+/** Where more is due, these tell for the rest. */
+const SAMPLE = 400;
+
+/** Does nothing where the day is begun, or nothing is due on it. @throws DbError */
+export async function keepTodayForecast(
+	db: OnsiteDb,
+	now: Moment,
+	moment: WriteMoment,
+): Promise<void> {
+	const { day } = now;
+	if (!(await wantsForecast(db, day))) return;
+	const [{ roots }, answerMs] = await Promise.all([
+		rootsOf(db, await readPreset(db, CATALOG_DECK), now),
+		averageAnswerMs(db, day - RECENT_DAYS),
+	]);
+	const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
+	const all = roots.map(({ root, counts }) => ({
+		waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
+		left: limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review }),
+		...{ preset: root.preset, goesBeyond: false },
+	}));
+	const { work, minutes } = planDay(all, [], Infinity, times);
+	if (work.new + work.review === 0) return;
+	const parts = await Promise.all(
+		roots.map(async (root, at): Promise<ForecastPart> => {
+			const reviews = planDay(all.slice(at, at + 1), [], Infinity).work.review;
+			return { reviews, recalls: await recallsOf(db, root, reviews, now) };
+		}),
+	);
+	const recalled = expectedRecalled(parts);
+	const forecast = { reviews: work.review, recalled, fresh: work.new, minutes };
+	await keepForecast(db, day, forecast, moment);
+}
+
+/** Recall of what comes first of a root's due cards, as many as `reviews` or a sample of them. */
+async function recallsOf(
+	db: OnsiteDb,
+	{ root, counts }: CountedRoot,
+	reviews: number,
+	now: Moment,
+): Promise<number[]> {
+	const decks = counts.decks.filter(({ due }) => due > 0);
+	const weights = new Map<string, readonly number[]>();
+	for (const { deckId } of decks) weights.set(deckId, (await presetOfDeck(db, deckId)).weights);
+	const reviewLimit = Math.min(SAMPLE, reviews);
+	const candidates = await candidatesOf(db, decks, now, {
+		...{ reviewLimit, newLimit: 0, order: root.preset.reviewOrder },
+	});
+	return candidates.reviews
+		.slice(0, reviewLimit)
+		.map((card) => recallNow(card, weights.get(card.deckId) ?? root.preset.weights, now) ?? 0);
+}
