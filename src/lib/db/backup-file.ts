@@ -3,8 +3,11 @@ import type { Draft, EventRow, InterviewRow } from './interview-rows.ts';
 import type { AttemptRow, ParameterRow } from './schema.ts';
 import type { StampedRecord } from './record.ts';
 
-/** The version of the file format that this code writes; readers refuse a later one. Version 1 knew no attempts, 2 no interviews. */
-export const BACKUP_VERSION = 3;
+/**
+ * The version of the file format that this code writes; readers refuse a later one. Version 1 knew no attempts, 2
+ * no interviews, 3 no media.
+ */
+export const BACKUP_VERSION = 4;
 export const BACKUP_FORMAT = 'onsite-backup';
 export const BACKUP_FILE_TYPE = 'application/gzip';
 
@@ -17,6 +20,14 @@ export type CardLine = [
 	gone: boolean,
 ];
 
+/** A picture or a sound whose bytes are in the file; `media` records say what notes call it. */
+export interface MediaLine {
+	/** SHA-256, hexadecimal. */
+	hash: string;
+	type: string;
+	size: number;
+}
+
 /** First section, as JSON. */
 export interface BackupIndex {
 	records: StampedRecord[];
@@ -28,6 +39,8 @@ export interface BackupIndex {
 	events: EventRow[];
 	/** What was being typed in interviews when the file was made. */
 	drafts: Draft[];
+	/** In the order of their sections. */
+	media: MediaLine[];
 }
 
 /** How many of each the file holds. */
@@ -40,6 +53,7 @@ export interface BackupCounts {
 	interviews: number;
 	events: number;
 	drafts: number;
+	media: number;
 }
 
 /** First line of the file, before the sections. */
@@ -52,19 +66,21 @@ export interface BackupHeader {
 	made: number;
 	dev: string;
 	counts: BackupCounts;
-	/** Bytes of each section: the index, the reviews of recent days, then blocks. */
+	/** Media that were left out, as copies inside the browser leave them where they are. */
+	mediaLeftOut?: number | undefined;
+	/** Bytes of each section: the index, the reviews of recent days, then blocks, then media. */
 	sections: number[];
-	/** Of all sections together, hex. */
+	/** Of all sections but media together, hex; those are known by their own hashes. */
 	sha256: string;
 }
 
 /** What an index holds of each. */
 export function countsOf(index: BackupIndex): Omit<BackupCounts, 'reviews'> {
-	const { records, cards, params, attempts, interviews, events, drafts } = index;
+	const { records, cards, params, attempts, interviews, events, drafts, media } = index;
 	return {
 		...{ records: records.length, cards: cards.length, params: params.length },
 		...{ attempts: attempts.length, interviews: interviews.length },
-		...{ events: events.length, drafts: drafts.length },
+		...{ events: events.length, drafts: drafts.length, media: media.length },
 	};
 }
 
@@ -79,6 +95,7 @@ export async function writeBackupFile(
 	header: Omit<BackupHeader, 'format' | 'version' | 'sections' | 'sha256'>,
 	index: BackupIndex,
 	blocks: readonly Uint8Array<ArrayBuffer>[],
+	media: readonly Blob[] = [],
 ): Promise<Blob> {
 	const sections = [new TextEncoder().encode(JSON.stringify(index)), ...blocks];
 	const body = new Uint8Array(await new Blob(sections).arrayBuffer());
@@ -86,11 +103,12 @@ export async function writeBackupFile(
 		format: BACKUP_FORMAT,
 		version: BACKUP_VERSION,
 		...header,
-		sections: sections.map(({ length }) => length),
+		sections: [...sections.map(({ length }) => length), ...media.map(({ size }) => size)],
 		sha256: await sha256(body),
 	};
-	const plain = new Blob([`${JSON.stringify(whole)}\n`, body]);
+	const plain = new Blob([`${JSON.stringify(whole)}\n`, body, ...media]);
 	const zipped = plain.stream().pipeThrough(new CompressionStream('gzip'));
-	const bytes = await new Response(zipped).arrayBuffer();
-	return new Blob([bytes], { type: BACKUP_FILE_TYPE });
+	// As a blob it need not fit into the memory, which pictures and sounds may outgrow.
+	const file = await new Response(zipped).blob();
+	return file.slice(0, file.size, BACKUP_FILE_TYPE);
 }

@@ -11,14 +11,19 @@ import {
 	type BackupIndex,
 } from './backup-file.ts';
 import { decodeBlock } from './block.ts';
+import { ByteReader } from './byte-reader.ts';
 import { DbError } from './db-error.ts';
 import { isStamp } from './hlc.ts';
 import { DRAFT, EVENT, INTERVIEW } from './interview-schema.ts';
 import { RECORD_KINDS, type Json } from './record.ts';
 import type { ReviewRow } from './schema.ts';
 
-/** Bytes after unpacking; a file that unpacks to more is refused before it fills the memory. */
+/** Bytes after unpacking without media; a file that unpacks to more is refused before it fills the memory. */
 const MOST_BYTES = 1024 ** 3;
+/** Bytes of one picture or sound, and of all of them: they are read one by one. */
+const MOST_MEDIUM = 128 * 1024 ** 2;
+const MOST_MEDIA = 16 * 1024 ** 3;
+const LONGEST_HEADER = 16 * 1024 ** 2;
 const MOST_DEPTH = 64;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -41,7 +46,9 @@ const Header = v.object({
 		interviews: v.optional(count, 0),
 		events: v.optional(count, 0),
 		drafts: v.optional(count, 0),
+		media: v.optional(count, 0),
 	}),
+	mediaLeftOut: v.optional(count),
 	sections: v.pipe(v.array(count), v.minLength(2)),
 	sha256: v.string(),
 }) satisfies v.GenericSchema<unknown, BackupHeader>;
@@ -62,6 +69,16 @@ const Index = v.object({
 	interviews: v.optional(v.array(INTERVIEW), []),
 	events: v.optional(v.array(EVENT), []),
 	drafts: v.optional(v.array(DRAFT), []),
+	media: v.optional(
+		v.array(
+			v.object({
+				hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+				type: v.pipe(v.string(), v.maxLength(100)),
+				size: v.pipe(count, v.maxValue(MOST_MEDIUM)),
+			}),
+		),
+		[],
+	),
 }) satisfies v.GenericSchema<unknown, BackupIndex>;
 
 export interface BackupContent {
@@ -71,6 +88,8 @@ export interface BackupContent {
 	recent: ReviewRow[];
 	/** Reviews of old days, one list for each block. */
 	blocks: ReviewRow[][];
+	/** Bytes of media, in the order of the index. */
+	media: Blob[];
 }
 
 /**
@@ -78,55 +97,72 @@ export interface BackupContent {
  * @throws DbError `damaged-file` or `newer-file`, saying what is wrong
  */
 export async function readBackupFile(file: Blob): Promise<BackupContent> {
-	const bytes = await unzip(file);
-	const lineEnd = bytes.indexOf(10);
-	if (lineEnd < 0) throw damaged('It has no header.');
-	const raw = parseJson(bytes.subarray(0, lineEnd), 'header');
+	const stream = file.stream().pipeThrough(new DecompressionStream('gzip'));
+	const reader = new ByteReader(stream as ReadableStream<Uint8Array<ArrayBuffer>>);
+	try {
+		return await readContent(reader);
+	} catch (error) {
+		if (error instanceof DbError) throw error;
+		throw damaged('It is cut short or altered, or is not a gzip file.', error);
+	} finally {
+		await reader.cancel();
+	}
+}
+
+async function readContent(reader: ByteReader): Promise<BackupContent> {
+	const line = await reader.line(LONGEST_HEADER);
+	if (!line) throw damaged('It has no header.');
+	const raw = parseJson(line, 'header');
 	if (isNewer(raw))
 		throw new DbError('newer-file', `(Format ${raw.version}, known: ${BACKUP_VERSION}.)`);
 	const header = check(Header, raw, 'header');
-	const body = bytes.slice(lineEnd + 1);
-	const promised = header.sections.reduce((sum, length) => sum + length, 0);
-	if (body.length !== promised) {
+	const { length } = header.sections;
+	// The index and the recent reviews are always there.
+	const core = header.sections.slice(0, Math.max(2, length - header.counts.media));
+	const promised = sum(core);
+	if (promised > MOST_BYTES) throw damaged('It unpacks to more than 1 GiB.');
+	if (sum(header.sections) - promised > MOST_MEDIA) throw damaged('It unpacks to too much.');
+	const body = await reader.take(promised);
+	if (body.length < promised) {
 		throw damaged(`It holds ${body.length} bytes where its header promises ${promised}.`);
 	}
 	if ((await sha256(body)) !== header.sha256) throw damaged('Its checksum does not match.');
 
 	const sections: Uint8Array<ArrayBuffer>[] = [];
 	let at = 0;
-	for (const length of header.sections) sections.push(body.slice(at, (at += length)));
+	for (const size of core) sections.push(body.slice(at, (at += size)));
 	const [first, ...rest] = sections;
 	const index = check(Index, parseJson(first ?? body, 'list of fields'), 'list of fields');
 	const [recent = [], ...blocks] = rest.map(readBlock);
-	const content = { header, index, recent, blocks };
+	const media = await readMedia(reader, index.media);
+	const more = await reader.rest(MOST_BYTES);
+	if (more > 0) throw damaged(`It holds ${more} bytes more than its header promises.`);
+	const content = { header, index, recent, blocks, media };
 	compareCounts(content);
 	return content;
 }
 
-function damaged(detail: string, cause?: unknown): DbError {
-	return new DbError('damaged-file', detail, cause);
+async function readMedia(
+	reader: ByteReader,
+	lines: BackupIndex['media'],
+): Promise<BackupContent['media']> {
+	const media: Blob[] = [];
+	for (const { hash, size } of lines) {
+		const bytes = await reader.take(size);
+		if (bytes.length < size || (await sha256(bytes)) !== hash) {
+			throw damaged('One of its pictures or sounds is altered.');
+		}
+		media.push(new Blob([bytes]));
+	}
+	return media;
 }
 
-async function unzip(file: Blob): Promise<Uint8Array<ArrayBuffer>> {
-	const parts: Uint8Array<ArrayBuffer>[] = [];
-	let size = 0;
-	try {
-		const reader = file.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) break;
-			size += value.length;
-			if (size > MOST_BYTES) {
-				await reader.cancel();
-				throw damaged('It unpacks to more than 1 GiB.');
-			}
-			parts.push(value);
-		}
-	} catch (error) {
-		if (error instanceof DbError) throw error;
-		throw damaged('It is cut short or altered, or is not a gzip file.', error);
-	}
-	return new Uint8Array(await new Blob(parts).arrayBuffer());
+function sum(sizes: readonly number[]): number {
+	return sizes.reduce((all, size) => all + size, 0);
+}
+
+function damaged(detail: string, cause?: unknown): DbError {
+	return new DbError('damaged-file', detail, cause);
 }
 
 function parseJson(bytes: Uint8Array<ArrayBuffer>, name: string): unknown {

@@ -65,6 +65,7 @@ async function edited(
 const LATER = {
 	2: ['attempts'],
 	3: ['interviews', 'events', 'drafts'],
+	4: ['media'],
 } as const;
 
 /** The file as an earlier version wrote it. */
@@ -108,6 +109,7 @@ describe('exportBackup and restoreBackup', () => {
 		const fresh = new Student(await openReady(), 'dev-b', student.t);
 		expect(await restoreBackup(fresh.db, file, merge(fresh))).toEqual({
 			...{ reviews: 6, attempts: 3, interviews: 1, events: 4, cards: 11, fields: 11 },
+			media: 0,
 			made: student.t,
 		});
 		const expected = await canonicalDump(student.db, true);
@@ -115,16 +117,17 @@ describe('exportBackup and restoreBackup', () => {
 		expect(await checkDatabase(fresh.db)).toEqual([]);
 	});
 
-	it.each([1, 2])('take a file of version %d, which knew less', async (version) => {
+	it.each([1, 2, 3])('take a file of version %d, which knew less', async (version) => {
 		const student = await studied();
 		if (version < 2) await student.db.attempts.clear();
 		for (const table of ['interviews', 'interviewEvents', 'drafts'] as const) {
-			await student.db[table].clear();
+			if (version < 3) await student.db[table].clear();
 		}
 		const file = await ofVersion(version, await exportBackup(student.db, student.moment));
 		const fresh = new Student(await openReady(), 'dev-b', student.t);
 		expect(await restoreBackup(fresh.db, file, merge(fresh))).toMatchObject({
-			...{ reviews: 6, attempts: version < 2 ? 0 : 3, cards: 11, interviews: 0, events: 0 },
+			...{ reviews: 6, attempts: version < 2 ? 0 : 3, cards: 11, media: 0 },
+			interviews: version < 3 ? 0 : 1,
 		});
 		const expected = await canonicalDump(student.db, true);
 		expect(firstDifference(await canonicalDump(fresh.db, true), expected)).toBe('');

@@ -1,7 +1,8 @@
 /** Everything to one file. */
 import { reading } from './atomic.ts';
 import { encodeBlock, byTime } from './block.ts';
-import { countsOf, writeBackupFile, type BackupIndex } from './backup-file.ts';
+import { countsOf, writeBackupFile, type BackupIndex, type MediaLine } from './backup-file.ts';
+import type { StampedRecord } from './record.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
@@ -11,8 +12,9 @@ const TABLES = [
 ];
 
 /**
- * The whole collection as one gzip file: facts, editable fields, which cards there are. Read in one
- * transaction, so that it is of one moment; undo steps and counters are not in it.
+ * The whole collection as one gzip file: facts, editable fields, which cards there are, pictures and sounds. Read
+ * in one transaction, so that it is of one moment; undo steps, counters and the list of imports are not in it.
+ * Copies inside the browser leave `media` out, as their bytes would be there twice.
  *
  * Of interviews it holds the facts and what was said of them afterwards. Drafts belong to one device and are
  * overwritten, so they are no facts; but one is there only where it is the latest text of its pane, and with it
@@ -22,14 +24,18 @@ const TABLES = [
 export async function exportBackup(
 	db: OnsiteDb,
 	moment: Pick<WriteMoment, 't' | 'dev'>,
+	{ media: wanted = true }: { media?: boolean } = {},
 ): Promise<Blob> {
 	const [rows, reviews, blocks] = await reading(db, TABLES, () =>
 		Promise.all([indexRows(db), db.reviews.toArray(), db.blocks.toArray()]),
 	);
 	const { cards } = rows;
+	const named = hashesIn(rows.records);
+	const media = wanted ? await readAllMedia(db, named) : [];
 	const index: BackupIndex = {
 		...rows,
 		cards: cards.map((row) => [row.id, row.noteId, row.deckId, row.position, row.gone]),
+		media: media.map(({ line }) => line),
 	};
 	const sealed = blocks.reduce((sum, { count }) => sum + count, 0);
 	const header = {
@@ -37,9 +43,41 @@ export async function exportBackup(
 		made: moment.t,
 		dev: moment.dev,
 		counts: { ...countsOf(index), reviews: reviews.length + sealed },
+		...(wanted ? {} : { mediaLeftOut: named.length }),
 	};
 	const recent = encodeBlock(reviews.sort(byTime));
-	return writeBackupFile(header, index, [recent, ...blocks.map(({ bytes }) => bytes)]);
+	const sections = [recent, ...blocks.map(({ bytes }) => bytes)];
+	return writeBackupFile(
+		header,
+		index,
+		sections,
+		media.map(({ bytes }) => bytes),
+	);
+}
+
+/** Hashes of the media that have a name, each once. */
+function hashesIn(records: readonly StampedRecord[]): string[] {
+	const hashes = new Set<string>();
+	for (const { kind, fields } of records) {
+		const { hash, deleted } = fields;
+		if (kind === 'media' && typeof hash === 'string' && deleted !== true) hashes.add(hash);
+	}
+	return [...hashes].sort();
+}
+
+/** One after another, and each as a blob: together they may not fit into the memory. */
+async function readAllMedia(
+	db: OnsiteDb,
+	hashes: readonly string[],
+): Promise<{ line: MediaLine; bytes: Blob }[]> {
+	const found: { line: MediaLine; bytes: Blob }[] = [];
+	for (const hash of hashes) {
+		const row = await reading(db, ['media'], () => db.media.get(hash));
+		if (!row) continue;
+		const bytes = new Blob([row.bytes]);
+		found.push({ line: { hash, type: row.type, size: bytes.size }, bytes });
+	}
+	return found;
 }
 
 async function indexRows(db: OnsiteDb) {

@@ -1,5 +1,5 @@
 /** Takes a backup file into the database. */
-import { atomically } from './atomic.ts';
+import { atomically, reading } from './atomic.ts';
 import { readBackupFile, type BackupContent } from './backup-reader.ts';
 import { addTo } from './add-to.ts';
 import { beginDay } from './begin-day.ts';
@@ -8,9 +8,10 @@ import { newRow, rowOf, type CardRow } from './card-row.ts';
 import { allFacts } from './history.ts';
 import { follow } from './hlc.ts';
 import { mergeInterviews } from './merge-interviews.ts';
+import { mendNotes, noteFaults } from './note-faults.ts';
 import { rebuildCaches } from './rebuild.ts';
 import { mergeRecords, stampOf, type StampedRecord } from './record.ts';
-import { readClock } from './record-writer.ts';
+import { readClock, RecordWriter } from './record-writer.ts';
 import type { AttemptRow, OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
@@ -28,6 +29,8 @@ export interface Restored {
 	fields: number;
 	/** Cards that were not known here. */
 	cards: number;
+	/** Pictures and sounds that were not here. */
+	media: number;
 	/** When the file was made, ms since the epoch. */
 	made: number;
 }
@@ -45,10 +48,40 @@ export async function restoreBackup(
 ): Promise<Restored> {
 	const content = await readBackupFile(file);
 	await takeSnapshot(db, 'before-restore', options.moment);
-	return atomically(db, 'all', () => merge(db, content, options.moment));
+	// Before the transaction, which could not wait for bytes; without a name they are nothing.
+	const media = await stageMedia(db, content);
+	try {
+		return await atomically(db, 'all', () => merge(db, content, media.length, options.moment));
+	} catch (error) {
+		await atomically(db, ['media'], () => db.media.bulkDelete(media)).catch(() => {});
+		throw error;
+	}
 }
 
-async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment): Promise<Restored> {
+/** Keeps the media that are not here, and says which; on failure none. */
+async function stageMedia(db: OnsiteDb, { index, media }: BackupContent): Promise<string[]> {
+	const known = new Set(await reading(db, ['media'], () => db.media.toCollection().primaryKeys()));
+	const added: string[] = [];
+	try {
+		for (const [at, { hash, type, size }] of index.media.entries()) {
+			const bytes = await media[at]?.arrayBuffer();
+			if (!bytes || !addTo(known, hash)) continue;
+			await atomically(db, ['media'], () => db.media.add({ hash, type, size, bytes }));
+			added.push(hash);
+		}
+	} catch (error) {
+		await atomically(db, ['media'], () => db.media.bulkDelete(added)).catch(() => {});
+		throw error;
+	}
+	return added;
+}
+
+async function merge(
+	db: OnsiteDb,
+	content: BackupContent,
+	media: number,
+	moment: WriteMoment,
+): Promise<Restored> {
 	await beginDay(db, moment.day);
 	const reviews = await mergeReviews(db, content);
 	const attempts = await mergeAttempts(db, content.index.attempts);
@@ -56,12 +89,16 @@ async function merge(db: OnsiteDb, content: BackupContent, moment: WriteMoment):
 	const fields = await mergeFields(db, content.index.records, moment);
 	const added = await unknownCards(db, content);
 	const restored: Restored = {
-		...{ reviews, attempts, interviews, events, fields, cards: added.length },
+		...{ reviews, attempts, interviews, events, fields, cards: added.length, media },
 		made: content.header.made,
 	};
 	const known = new Set(await db.params.toCollection().primaryKeys());
 	await db.params.bulkAdd(content.index.params.filter(({ id }) => !known.has(id)));
-	if (reviews + attempts + interviews + events + fields + added.length > 0) {
+	if (reviews + attempts + interviews + events + fields + added.length + media > 0) {
+		const records = new RecordWriter(db, moment);
+		// A deck that was deleted on one device may have got a note on the other.
+		await mendNotes(await noteFaults(db), records);
+		await records.save();
 		await rebuildCaches(db, added);
 		await db.outbox.add({ what: 'restore', made: restored.made });
 		await db.meta.bulkDelete(['library', 'drills']);

@@ -53,7 +53,8 @@ export async function takeSnapshot(
 ): Promise<SnapshotInfo | undefined> {
 	const { seq } = (await db.outbox.toCollection().last()) ?? {};
 	if (seq === undefined) return undefined;
-	const file = await exportBackup(db, moment);
+	// Bytes of media never change under their hash, and would be here twice.
+	const file = await exportBackup(db, moment, { media: false });
 	const info = await keepSnapshot(db.name, file, reason, moment);
 	await atomically(db, ['outbox'], async () => {
 		await db.outbox.where(':id').belowOrEqual(seq).delete();

@@ -12,6 +12,7 @@ export interface RestoreReport {
 	reviews: number;
 	fields: number;
 	cards: number;
+	media: number;
 	/** ms since the epoch. */
 	made: number;
 }
@@ -21,10 +22,11 @@ function counted(count: number, name: string): string {
 }
 
 /** One or two sentences. */
-export function restoredInWords({ reviews, fields, cards, made }: RestoreReport): string {
+export function restoredInWords({ reviews, fields, cards, media, made }: RestoreReport): string {
 	const parts = [
 		reviews > 0 ? counted(reviews, 'answer') : '',
 		cards > 0 ? counted(cards, 'card') : '',
+		media === 1 ? '1 picture or sound' : media > 1 ? counted(media, 'pictures and sound') : '',
 		fields === 1
 			? '1 mark or setting'
 			: fields > 1
