@@ -13,7 +13,7 @@ import type {
 	SourceFormat,
 } from './imported.ts';
 import { Remarks } from './remarks.ts';
-import { noteOrdinals } from './template/note-ordinals.ts';
+import { clozeNumbers } from './template/cloze.ts';
 
 export interface NewNote {
 	/** Line or row in the file, from 1. */
@@ -59,7 +59,7 @@ export class CollectionBuilder {
 			this.skipped.add('note', number, '', 'its first field is empty');
 			return [];
 		}
-		const ordinals = noteOrdinals(type, fields);
+		const ordinals = ordinalsOf(type, fields);
 		if (ordinals.length === 0) {
 			this.skipped.add('note', number, label, 'it hides nothing, as a cloze must');
 			return [];
@@ -110,4 +110,18 @@ export class CollectionBuilder {
 			repaired: this.repaired.list(),
 		};
 	}
+}
+
+/** Which cards a note of a type has. */
+function ordinalsOf(type: ImportedNoteType, fields: readonly string[]): number[] {
+	if (type.kind === 'plain') {
+		return type.templates.flatMap(({ front }, at) => (isAsked(front, type, fields) ? [at] : []));
+	}
+	return clozeNumbers(fields.join('\n')).map((number) => number - 1);
+}
+
+/** A reversed card that depends on a field exists only where that is filled. */
+function isAsked(front: string, type: ImportedNoteType, fields: readonly string[]): boolean {
+	const condition = /^\{\{#([^}]+)\}\}/.exec(front)?.[1];
+	return condition === undefined || (fields[type.fields.indexOf(condition)] ?? '').trim() !== '';
 }
