@@ -15,7 +15,7 @@ const WHITE = /^(?:white|#fff|#ffffff|rgb\(255, 255, 255\)|canvas)$/;
 const ROOT = 16;
 /** What every note type says of its text until someone changes it; the app has a size of its own. */
 const STOCK_SIZE = '1.25rem';
-const [SMALLEST, LARGEST] = [0.8125, 3.5];
+const [SMALLEST, LARGEST] = [0.9375, 3.5];
 
 export interface CleanCss {
 	css: string;

@@ -1,5 +1,14 @@
 /** Goes through a card that is laid out and makes what cannot be read readable. */
-import { cssOf, darkSurface, over, parseColor, readableInk, type Rgba } from './readable-color.ts';
+import {
+	contrast,
+	cssOf,
+	darkSurface,
+	isGrey,
+	over,
+	parseColor,
+	readableInk,
+	type Rgba,
+} from './readable-color.ts';
 
 /** More elements than any card has. */
 const MOST = 20_000;
@@ -9,10 +18,12 @@ interface Theme {
 	/** Of the page behind the card. */
 	paper: Rgba;
 	ink: Rgba;
+	/** Of hairlines, as CSS. */
+	line: string;
 }
 
 /** Everything is read before anything is written: one layout, however long the card is. */
-export function fitColors(body: HTMLElement, { dark, paper, ink }: Theme): void {
+export function fitColors(body: HTMLElement, { dark, paper, ink, line }: Theme): void {
 	const { defaultView } = body.ownerDocument;
 	if (!defaultView) return;
 	const elements = [body, ...body.querySelectorAll<HTMLElement>('*:not(svg, svg *)')].slice(
@@ -22,7 +33,8 @@ export function fitColors(body: HTMLElement, { dark, paper, ink }: Theme): void 
 	const behind = new Map<Element, Rgba>();
 	const write: (() => void)[] = [];
 	for (const element of elements) {
-		const { color, backgroundColor } = defaultView.getComputedStyle(element);
+		const style = defaultView.getComputedStyle(element);
+		const { color, backgroundColor } = style;
 		const below = behind.get(element.parentElement!) ?? paper;
 		const own = parseColor(backgroundColor);
 		const isSet = own !== undefined && own[3] > 0;
@@ -33,6 +45,7 @@ export function fitColors(body: HTMLElement, { dark, paper, ink }: Theme): void 
 		}
 		const seen = isSet && surface ? over(surface, below) : below;
 		behind.set(element, seen);
+		if (dark) write.push(...borders(element, style, seen, line));
 		if (!hasText(element)) continue;
 		const text = parseColor(color) ?? ink;
 		const readable = readableInk(text, seen, ink);
@@ -42,6 +55,25 @@ export function fitColors(body: HTMLElement, { dark, paper, ink }: Theme): void 
 		}
 	}
 	for (const each of write) each();
+}
+
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+/** A hairline on white is a pale grey; against a dark page it would be the loudest thing there. */
+const LOUD = 3;
+
+function borders(
+	element: HTMLElement,
+	style: CSSStyleDeclaration,
+	behind: Rgba,
+	line: string,
+): (() => void)[] {
+	return SIDES.flatMap((side) => {
+		const color = parseColor(style.getPropertyValue(`border-${side}-color`));
+		const isThere = parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0;
+		if (!color || !isThere || !isGrey(color) || color[3] === 0) return [];
+		if (contrast(over(color, behind), behind) < LOUD) return [];
+		return [() => element.style.setProperty(`border-${side}-color`, line)];
+	});
 }
 
 function hasText(element: Element): boolean {

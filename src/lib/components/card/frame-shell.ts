@@ -18,8 +18,6 @@ body { color: var(--ink); font: var(--text-17)/1.5 var(--font-sans); overflow-wr
 h1, h2, h3, h4, h5, h6 { margin: 1.2em 0 0.5em; font-weight: 650; line-height: 1.25; text-wrap: balance; }
 h1 { font-size: var(--text-24); } h2 { font-size: var(--text-20); } h3, h4, h5, h6 { font-size: var(--text-17); }
 p, ul, ol, dl, pre, table, blockquote, figure, .wide { margin: 0 0 0.75rem; }
-body > :first-child, body > div:first-child > :first-child { margin-top: 0; }
-body > :last-child { margin-bottom: 0; }
 ul, ol { padding-left: 1.35em; text-align: start; }
 li + li { margin-top: 0.25rem; }
 a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
@@ -41,6 +39,8 @@ img, video { height: auto; vertical-align: middle; }
 img[role] { cursor: zoom-in; }
 audio { display: block; width: 24rem; height: var(--tap); margin: 0.5rem auto; }
 summary { min-height: var(--tap); padding: 0.6em 0; color: var(--ink-soft); cursor: pointer; }
+svg { fill: currentColor; }
+a[aria-hidden='true'] { display: none; }
 ruby rt { color: var(--ink-soft); }
 .cloze { color: var(--accent); font-weight: 650; }
 .typed-answer { font-family: var(--font-mono); }
@@ -60,6 +60,8 @@ ruby rt { color: var(--ink-soft); }
 const GUARD = `
 html { display: block !important; height: auto !important; padding: 0 !important; margin: 0 !important; overflow: hidden !important; opacity: 1 !important; visibility: visible !important; }
 body { display: flow-root !important; position: relative !important; inset: auto !important; float: none !important; width: auto !important; height: auto !important; max-height: none !important; margin: 0 auto !important; overflow-x: auto !important; overflow-y: hidden !important; opacity: 1 !important; visibility: visible !important; background-color: transparent; }
+body > :first-child, body > div:first-child > :first-child { margin-top: 0 !important; }
+body > :last-child { margin-bottom: 0 !important; }
 .occlusion { display: block !important; opacity: 1 !important; visibility: visible !important; }
 `;
 

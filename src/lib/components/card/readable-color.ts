@@ -62,7 +62,8 @@ function ofHsl(hue: number, saturation: number, lightness: number): Rgba {
 	return [channel(0), channel(4), channel(2), 1];
 }
 
-function isGrey(color: Rgba): boolean {
+/** Whether a color has no hue to speak of. */
+export function isGrey(color: Rgba): boolean {
 	const span = Math.max(color[0], color[1], color[2]) - Math.min(color[0], color[1], color[2]);
 	return hslOf(color)[1] < GREY || span < 24;
 }
