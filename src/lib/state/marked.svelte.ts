@@ -1,6 +1,6 @@
 /** The cards that carry a mark, with their questions, and how to take a mark away. */
 import { drillOfCard } from '$lib/content/drill-id.ts';
-import { FROM_INTERVIEWS, isOwnCard } from '$lib/content/own-note.ts';
+import { FROM_INTERVIEWS, isFromInterview, isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { markedCards } from '$lib/db/marked-cards.ts';
 import { undoLast } from '$lib/db/undo.ts';
@@ -32,7 +32,7 @@ const UNMARK = {
 export type MarkName = keyof typeof UNMARK;
 
 function nameOf(id: string): string {
-	if (isOwnCard(id)) return FROM_INTERVIEWS;
+	if (isOwnCard(id)) return isFromInterview(id) ? FROM_INTERVIEWS : '';
 	return drillOfCard(id) === undefined ? id : 'Estimation drill';
 }
 
@@ -40,6 +40,8 @@ export class Marked {
 	#app: App;
 	#live: Live<Omit<MarkedCard, 'question'>[]>;
 	#questions = $state<Record<string, string>>({});
+	/** Decks of the person's own cards. */
+	#places = $state<Record<string, string>>({});
 
 	constructor(app: App) {
 		this.#app = app;
@@ -51,7 +53,11 @@ export class Marked {
 
 	/** `undefined` until the first answer of the database. */
 	get cards(): MarkedCard[] | undefined {
-		return this.#live.value?.map((card) => ({ ...card, question: this.#questions[card.id] ?? '' }));
+		return this.#live.value?.map((card) => ({
+			...card,
+			question: this.#questions[card.id] ?? '',
+			pattern: this.#places[card.id] ?? card.pattern,
+		}));
 	}
 
 	/** Takes a mark away; the message offers to undo it. */
@@ -90,5 +96,6 @@ export class Marked {
 		}
 		const card = await loadCard(this.#app.db, this.#app.library, id).catch(() => undefined);
 		this.#questions[id] = card ? plainTextOf(card) : '';
+		if (card?.own) this.#places[id] = card.own.deck.join(' › ');
 	}
 }

@@ -26,6 +26,22 @@ const WITHOUT_CONTENT = [
 const REFERENCE = /^url\(#[\w-]+\)$/;
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Copied pages say the same on every element: each style is judged once. */
+const styles = new Map<string, { css: string; refused: number }>();
+const MOST_STYLES = 2000;
+
+function judgedStyle(
+	written: string,
+	style: CSSStyleDeclaration,
+): { css: string; refused: number } {
+	const known = styles.get(written);
+	if (known) return known;
+	const judged = { refused: cleanDeclarations(style), css: style.cssText };
+	if (styles.size >= MOST_STYLES) styles.clear();
+	styles.set(written, judged);
+	return judged;
+}
+
 let purifier: ReturnType<typeof createDOMPurify> | undefined;
 let refused = nothingRefused();
 
@@ -48,9 +64,9 @@ function openGate(): ReturnType<typeof createDOMPurify> {
 		const { attrName: name, attrValue: value } = attribute;
 		const drawn = element.namespaceURI === SVG;
 		if (name === 'style' && 'style' in element) {
-			const { style } = element as HTMLElement;
-			refused.styles += cleanDeclarations(style);
-			attribute.attrValue = drawn ? '' : style.cssText;
+			const { css, refused: left } = judgedStyle(value, (element as HTMLElement).style);
+			refused.styles += left;
+			attribute.attrValue = drawn ? '' : css;
 			attribute.keepAttr = attribute.attrValue !== '';
 			return;
 		}

@@ -25,7 +25,8 @@ interface Theme {
 /** Everything is read before anything is written: one layout, however long the card is. */
 export function fitColors(body: HTMLElement, { dark, paper, ink, line }: Theme): void {
 	const { defaultView } = body.ownerDocument;
-	if (!defaultView) return;
+	// Whoever has chosen all colors gets those.
+	if (!defaultView || defaultView.matchMedia('(forced-colors: active)').matches) return;
 	const elements = [body, ...body.querySelectorAll<HTMLElement>('*:not(svg, svg *)')].slice(
 		0,
 		MOST,
