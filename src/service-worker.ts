@@ -162,10 +162,41 @@ async function answer(request: Request): Promise<Response> {
 	return known ?? fetch(request);
 }
 
+/** Where the system's share sheet sends what a person shares with the app. */
+const SHARE = `${base}/decks/import/shared`;
+/** Kept apart from the builds, until the screen for imports takes it; nothing is imported unasked. */
+const SHARED = `onsite${base}-shared`;
+
+async function keepShared(request: Request): Promise<Response> {
+	const screen = `${base}/decks/import`;
+	try {
+		const form = await request.formData();
+		await caches.delete(SHARED);
+		const cache = await caches.open(SHARED);
+		const files = form.getAll('file').filter((item) => item instanceof File && item.size > 0);
+		for (const [at, file] of (files as File[]).entries()) {
+			const headers = { 'x-name': encodeURIComponent(file.name || 'Shared file') };
+			await cache.put(`${SHARE}/${at}`, new Response(file, { headers }));
+		}
+		const text = ['url', 'text'].map((name) => form.get(name)).find((said) => said);
+		if (files.length === 0 && typeof text === 'string') {
+			await cache.put(`${SHARE}/text`, new Response(text));
+		}
+		return Response.redirect(screen, 303);
+	} catch {
+		// The person then chooses the file on that screen.
+		return Response.redirect(`${screen}?unshared`, 303);
+	}
+}
+
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 
 worker.addEventListener('fetch', (event) => {
 	const url = new URL(event.request.url);
+	if (event.request.method === 'POST' && url.origin === worker.location.origin) {
+		if (url.pathname === SHARE) event.respondWith(keepShared(event.request));
+		return;
+	}
 	if (event.request.method !== 'GET' || url.origin !== worker.location.origin) return;
 	if (url.pathname.endsWith('/service-worker.js')) return;
 	event.respondWith(answer(event.request));

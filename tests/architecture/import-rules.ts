@@ -25,8 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
 	'deck-import': ['content', 'scheduler'],
 	db: [...PURE, 'deck-import'],
 	state: [...PURE, 'deck-import', 'db'],
-	components: PURE,
-	routes: ['state', 'components', ...PURE],
+	components: [...PURE, 'deck-import'],
+	routes: ['state', 'components', 'deck-import', ...PURE],
 };
 
 /** Packages that only one area may know; by the name's beginning. */
@@ -36,7 +36,7 @@ const ONLY_IN: Record<string, readonly string[]> = {
 	'workbox-window': ['state'],
 	dompurify: ['state'],
 	'@zip.js/': ['deck-import'],
-	'sql.js': ['deck-import'],
+	'sql.js': ['deck-import', 'state'],
 	fzstd: ['deck-import'],
 	papaparse: ['deck-import'],
 	mermaid: ['state'],

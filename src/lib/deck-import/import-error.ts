@@ -8,6 +8,7 @@ export type ImportErrorKind =
 	| 'unsafe'
 	| 'too-new'
 	| 'no-collection'
+	| 'unreachable'
 	| 'cancelled';
 
 /** What would be accepted instead, by kind. */
@@ -20,6 +21,7 @@ const ACCEPTED: Record<ImportErrorKind, string> = {
 	unsafe: 'Bring a package as the program that made it exports it, unchanged.',
 	'too-new': 'Export it with "Support older Anki versions" ticked.',
 	'no-collection': 'Export a deck or a collection, not only its media.',
+	unreachable: 'Download the file with the browser, then bring it here.',
 	cancelled: 'Choose the file again to start over.',
 };
 

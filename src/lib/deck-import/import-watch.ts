@@ -1,6 +1,7 @@
 /** How a long reading tells where it is; whoever watches stops it by throwing. */
 
-export type ImportStage = 'unpack' | 'notes' | 'cards' | 'history' | 'media' | 'judge' | 'write';
+export type ImportStage =
+	'fetch' | 'unpack' | 'notes' | 'cards' | 'history' | 'media' | 'judge' | 'write';
 
 export interface ImportProgress {
 	stage: ImportStage;

@@ -6,6 +6,8 @@ const MIB = 1024 * KIB;
 export interface Limits {
 	/** Entries of an archive. */
 	entries: number;
+	/** Bytes of a file that is fetched from an address. */
+	download: number;
 	/** Bytes of all entries of an archive, unpacked. */
 	archive: number;
 	/** Bytes of a database, unpacked. */
@@ -33,6 +35,7 @@ export interface Limits {
 
 export const LIMITS: Readonly<Limits> = Object.freeze({
 	entries: 100_000,
+	download: 256 * MIB,
 	archive: 2048 * MIB,
 	collection: 512 * MIB,
 	media: 50 * MIB,

@@ -6,11 +6,17 @@ import { ImportError } from './import-error.ts';
 import type { ImportEnvironment } from './import-environment.ts';
 import type { ImportedCollection } from './imported.ts';
 import { readJsonDeck } from './json/read-json-deck.ts';
-import { inWords } from './limits.ts';
+import { inWords, type Limits } from './limits.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readMochi } from './mochi/read-mochi.ts';
-import { decodeText, type DecodedText } from './text/decode-text.ts';
-import { readTable, suggestMapping, type TableMapping, type TextTable } from './text/read-table.ts';
+import { decodeText, type Encoding } from './text/decode-text.ts';
+import {
+	readTable,
+	suggestMapping,
+	type TableMapping,
+	type TableReading,
+	type TextTable,
+} from './text/read-table.ts';
 
 /** A table waits for the person to say what its columns are; `tableCollection` then makes notes of it. */
 export type DeckFile =
@@ -19,8 +25,15 @@ export type DeckFile =
 			kind: 'table';
 			table: TextTable;
 			mapping: TableMapping;
-			encoding: DecodedText['encoding'];
+			encoding: Encoding;
 	  };
+
+/** What a person says of a text, in place of what it seems to be; for archives nothing of it counts. */
+export interface TextReading extends TableReading {
+	encoding?: Encoding;
+	/** It is a table, whatever else it looks like. */
+	table?: true;
+}
 
 /**
  * Reads a file that someone brings.
@@ -32,6 +45,7 @@ export async function readDeckFile(
 	name: string,
 	source: Uint8Array | Reader<unknown>,
 	environment: ImportEnvironment,
+	said: TextReading = {},
 ): Promise<DeckFile> {
 	const reader = source instanceof Uint8Array ? new Uint8ArrayReader(source) : source;
 	await reader.init?.();
@@ -50,7 +64,7 @@ export async function readDeckFile(
 			`The file has ${inWords(size)}; text up to ${most} is taken.`,
 		);
 	}
-	return readText(name, await reader.readUint8Array(0, size), environment);
+	return readText(name, await reader.readUint8Array(0, size), environment, said);
 }
 
 async function readArchive(
@@ -77,17 +91,33 @@ function refuseOther(head: Uint8Array): void {
 	if (kind) throw new ImportError('not-this-format', `The file is ${kind}.`);
 }
 
-function readText(name: string, bytes: Uint8Array, { limits }: ImportEnvironment): DeckFile {
-	const { text, encoding } = decodeText(bytes);
+function readText(
+	name: string,
+	bytes: Uint8Array,
+	{ limits }: ImportEnvironment,
+	said: TextReading,
+): DeckFile {
+	const { text, encoding } = decodeText(bytes, said.encoding);
 	const dot = name.lastIndexOf('.');
 	const [stem, ending] =
 		dot > 0 ? [name.slice(0, dot), name.slice(dot + 1).toLowerCase()] : [name, ''];
+	if (said.table) return tableOf(text, stem, encoding, limits, said);
 	if (ending === 'json' || (ending === '' && /^\s*[[{]/.test(text))) {
 		return { kind: 'collection', collection: readJsonDeck(text, limits) };
 	}
 	const isTable = ending === 'csv' || ending === 'tsv';
 	const isMarkdown = /^(?:md|markdown|mdown)$/.test(ending) || (!isTable && /^[QC]:/m.test(text));
 	if (isMarkdown) return { kind: 'collection', collection: readMarkdown(text, stem, limits) };
-	const table = readTable(text, limits);
+	return tableOf(text, stem, encoding, limits, said);
+}
+
+function tableOf(
+	text: string,
+	stem: string,
+	encoding: Encoding,
+	limits: Limits,
+	said: TextReading,
+): DeckFile {
+	const table = readTable(text, limits, said);
 	return { kind: 'table', table, mapping: suggestMapping(table, stem), encoding };
 }

@@ -18,6 +18,7 @@ import { clockDoubt, momentAt, type ClockDoubt, type Moment } from '$lib/schedul
 import { Backup } from './backup.svelte.ts';
 import { newId, now, zoneOf } from './clock.ts';
 import { installMarker, spillStorage } from './device-storage.ts';
+import { IncomingFiles } from './incoming-files.svelte.ts';
 import { Install } from './install.svelte.ts';
 import { Library, LibraryError } from './library.svelte.ts';
 import { Live } from './live.svelte.ts';
@@ -40,6 +41,7 @@ export class App {
 	readonly backup = new Backup(this);
 	readonly install = new Install();
 	readonly storage = new StorageState();
+	readonly incoming = new IncomingFiles();
 
 	phase = $state<'starting' | 'ready' | 'failed'>('starting');
 	/** Why the app cannot go on, or goes on only reading. */

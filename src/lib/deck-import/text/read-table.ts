@@ -10,6 +10,8 @@ export interface TextTable {
 	directives: TableDirectives;
 	/** Names of the columns, where the file gives them. */
 	names: string[] | undefined;
+	/** Whether the first row was taken for the names. */
+	headed: boolean;
 	rows: { cells: string[]; line: number }[];
 	/** Most cells of any row. */
 	columns: number;
@@ -40,20 +42,32 @@ const HEADS =
 const DEFUSED = /^'(?=[=+\-@\t\r'])/;
 const TAG = /<\/?[a-z][a-z\d]{0,20}(\s[^<>]{0,500})?\/?>|&(?:[a-z]{2,8}|#\d{1,6});/i;
 
+/** What a person says of a table, in place of what it seems to be. */
+export interface TableReading {
+	/** One character. */
+	separator?: string;
+	/** Whether the first row names the columns. */
+	headed?: boolean;
+}
+
 /** @throws ImportError where nothing could be read */
-export function readTable(text: string, limits: Limits = LIMITS): TextTable {
+export function readTable(
+	text: string,
+	limits: Limits = LIMITS,
+	said: TableReading = {},
+): TextTable {
 	const top = text.split(/\r\n|\r|\n/, 101);
 	const { directives, lines, unknown } = readDirectives(top);
 	const skipped = new Remarks();
 	const repaired = new Remarks();
-	for (const { line, text: said } of unknown) {
-		skipped.add('note', line, said, 'it begins with # and is no directive that is known');
+	for (const { line, text: written } of unknown) {
+		skipped.add('note', line, written, 'it begins with # and is no directive that is known');
 	}
 	const body = withoutLines(text, lines);
-	const separator = directives.separator ?? sniffSeparator(body);
+	const separator = said.separator ?? directives.separator ?? sniffSeparator(body);
 	const table: TextTable = {
 		...{ separator, directives, names: directives.columns, rows: [], columns: 0 },
-		...{ skipped, repaired },
+		...{ headed: false, skipped, repaired },
 	};
 	readRows(body, lines, table, limits);
 	if (table.rows.length === 0) {
@@ -61,8 +75,10 @@ export function readTable(text: string, limits: Limits = LIMITS): TextTable {
 	}
 	setAsideComments(table);
 	const first = table.rows[0]?.cells ?? [];
-	const isHead = first.length > 1 && first.every((cell) => HEADS.test(cell.trim()));
-	if (!table.names && isHead) {
+	const seemsHead =
+		!table.names && first.length > 1 && first.every((cell) => HEADS.test(cell.trim()));
+	table.headed = said.headed ?? seemsHead;
+	if (table.headed) {
 		table.names = first.map((name) => name.trim());
 		table.rows.shift();
 	}

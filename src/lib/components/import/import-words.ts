@@ -1,0 +1,83 @@
+/** How the import says what a file is, how far it is, and what it would bring or has brought. */
+import type { SourceFormat } from '$lib/deck-import/imported.ts';
+import type { ImportProgress, ImportStage } from '$lib/deck-import/import-watch.ts';
+import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
+import { bytesInWords } from '../settings/bytes-in-words.ts';
+
+export function counted(count: number, name: string, plural = `${name}s`): string {
+	return `${count.toLocaleString('en-US')} ${count === 1 ? name : plural}`;
+}
+
+const FORMATS: Record<SourceFormat, string> = {
+	...{ anki: 'Anki package', text: 'Table of text', markdown: 'Markdown deck' },
+	...{ json: 'JSON deck', mochi: 'Mochi deck' },
+};
+
+/** One line: what it is, what made it, how large it is. */
+export function fileInWords({ format, origin }: ImportSummary, size: number): string {
+	const madeBy = format === 'anki' ? origin : FORMATS[format];
+	return [madeBy, size > 0 ? bytesInWords(size) : ''].filter(Boolean).join(' · ');
+}
+
+const STAGES: Record<ImportStage, string> = {
+	...{ fetch: 'Fetching the file', unpack: 'Unpacking', notes: 'Reading notes' },
+	...{
+		cards: 'Reading cards',
+		history: 'Reading the history',
+		media: 'Reading pictures and sounds',
+	},
+	...{ judge: 'Comparing with what is here', write: 'Writing' },
+};
+
+export function progressInWords(progress: ImportProgress | undefined): string {
+	if (!progress) return 'Beginning…';
+	const { stage, done, total } = progress;
+	const many = (count: number) =>
+		stage === 'fetch' ? bytesInWords(count) : count.toLocaleString('en-US');
+	if (total > 0) return `${STAGES[stage]}: ${many(Math.min(done, total))} of ${many(total)}`;
+	return done > 0 ? `${STAGES[stage]}: ${many(done)}` : `${STAGES[stage]}…`;
+}
+
+/** Whether the import would change anything. */
+export function bringsSomething({ report: { notes, cards, media } }: ImportSummary): boolean {
+	return notes.added + notes.updated + cards.added + cards.progressTaken > 0 || media.added > 0;
+}
+
+/** What comes in or came in, in a few words; '' for nothing. */
+export function broughtInWords({ report: { notes, cards } }: ImportSummary): string {
+	const parts = [
+		cards.added > 0 ? counted(cards.added, 'new card') : '',
+		notes.updated > 0 ? counted(notes.updated, 'updated note') : '',
+		cards.progressTaken > 0 ? `progress of ${counted(cards.progressTaken, 'card')}` : '',
+	].filter(Boolean);
+	const last = parts.pop() ?? '';
+	return parts.length > 0 ? `${parts.join(', ')} and ${last}` : last;
+}
+
+export interface CountLine {
+	name: string;
+	count: number;
+	/** What it means, where the name alone does not say. */
+	hint: string;
+}
+
+/** What is counted beside the new cards and decks, which stand above and below; without what there is none of. */
+export function countLines({ report, media: { bytes } }: ImportSummary): CountLine[] {
+	const { notes, cards, reviews, media, presets } = report;
+	const lines: [string, number, string][] = [
+		['Notes added', notes.added, ''],
+		['Notes updated', notes.updated, 'The file has a later text.'],
+		['Notes unchanged', notes.unchanged, 'They are here already, just so.'],
+		['Older than here', notes.older, 'They were edited here later; the text here stays.'],
+		['Conflicting', notes.conflicting, 'A note here has other fields; it stays as it is.'],
+		['Cards kept', cards.kept, 'They are here; their progress stays.'],
+		['Progress taken', cards.progressTaken, 'Cards that were never answered here.'],
+		['Suspended', cards.suspended, 'As in the file.'],
+		['Past answers', reviews.added, 'They count for the schedule and for statistics.'],
+		['Deck options added', presets.added, ''],
+		['Pictures and sounds added', media.added, bytes > 0 ? bytesInWords(bytes) : ''],
+		['Pictures and sounds known', media.known, ''],
+		['Media renamed', media.renamed, 'Another file here has the name.'],
+	];
+	return lines.flatMap(([name, count, hint]) => (count > 0 ? [{ name, count, hint }] : []));
+}

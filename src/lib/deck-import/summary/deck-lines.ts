@@ -1,0 +1,48 @@
+/** The decks of a file as a tree written line by line, with how many cards come into each. */
+import type { ImportedCollection } from '../imported.ts';
+import type { ImportPlan } from '../judge/import-plan.ts';
+
+export interface DeckLine {
+	/** Joined by `::`. */
+	path: string;
+	name: string;
+	/** 0 for a root. */
+	depth: number;
+	/** Cards of the file in it and below. */
+	cards: number;
+	/** Of these, how many are added here. */
+	added: number;
+	/** Not here yet. */
+	isNew: boolean;
+}
+
+/** Every deck of the file with cards, and those above them, parents before children. */
+export function deckLines(
+	{ cards, decks }: Pick<ImportedCollection, 'cards' | 'decks'>,
+	plan: Pick<ImportPlan, 'cards' | 'knownDecks'>,
+): DeckLine[] {
+	const inFile = tally(cards);
+	const coming = tally(plan.cards.flatMap(({ card, id }) => (id === undefined ? [card] : [])));
+	const lines = new Map<string, DeckLine>();
+	for (const { key, path } of decks) {
+		for (let depth = 0; depth < path.length; depth++) {
+			const joined = path.slice(0, depth + 1).join('::');
+			const line = lines.get(joined) ?? {
+				...{ path: joined, name: path[depth] ?? '', depth, cards: 0, added: 0, isNew: true },
+			};
+			line.cards += inFile.get(key) ?? 0;
+			line.added += coming.get(key) ?? 0;
+			if (plan.knownDecks.has(key)) line.isNew = false;
+			lines.set(joined, line);
+		}
+	}
+	// A separator that sorts before every letter keeps children behind their parent.
+	const order = (path: string) => path.replaceAll('::', '\0');
+	return [...lines.values()].sort((a, b) => (order(a.path) < order(b.path) ? -1 : 1));
+}
+
+function tally(cards: readonly { deck: string }[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const { deck } of cards) counts.set(deck, (counts.get(deck) ?? 0) + 1);
+	return counts;
+}
