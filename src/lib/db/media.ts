@@ -19,6 +19,12 @@ export async function readMedia(db: OnsiteDb, name: string): Promise<Media | und
 	return row && { type: row.type, bytes: row.bytes };
 }
 
+/** The bytes of a hash, named or not yet; `undefined` where they are not on this device. */
+export async function mediaOfHash(db: OnsiteDb, hash: string): Promise<Media | undefined> {
+	const row = await db.media.get(hash);
+	return row && { type: row.type, bytes: row.bytes };
+}
+
 /**
  * Keeps bytes under their hash, once; they are found only when `nameMedia` has named them.
  * @param hash SHA-256, hexadecimal

@@ -1,10 +1,11 @@
 /** The import of one file after another, as the screen shows it: reading, preview, writing, done. */
+import type { CompiledCard } from '$lib/content/card.ts';
 import type { ImportProgress } from '$lib/deck-import/import-watch.ts';
 import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
 import { newId, zoneOf } from './clock.ts';
-import { discardImport, undoImported } from './import-acts.ts';
+import { discardImport } from './import-acts.ts';
 import { startImporter, type Importer } from './importer.ts';
 import type {
 	Fetched,
@@ -37,6 +38,8 @@ export class DeckImport {
 	choices = $state.raw<ImportChoices>(ALL);
 	/** What would happen, or on `done` what has. */
 	summary = $state.raw<ImportSummary>();
+	/** A few of its cards, ready to look at. */
+	samples = $state.raw<readonly CompiledCard[]>([]);
 	failure = $state.raw<ImportFailure>();
 	undone = $state(false);
 	/** Ids of the root decks that hold what came in. */
@@ -89,6 +92,7 @@ export class DeckImport {
 		this.#source = source;
 		this.redirectedTo = this.failure = this.summary = undefined;
 		this.undone = false;
+		this.samples = [];
 		this.#id = newId();
 		this.#release = holdBusy();
 		this.#work();
@@ -134,10 +138,6 @@ export class DeckImport {
 	leave(): void {
 		this.#left = true;
 		if (this.step !== 'writing') this.cancel();
-	}
-
-	async undo(): Promise<void> {
-		this.undone = await this.#app.attempt(() => undoImported(this.#app, this.#id));
 	}
 
 	#work(): void {
@@ -192,6 +192,14 @@ export class DeckImport {
 		if (wanted) return this.choose({});
 		this.choices = choices;
 		this.stale = false;
+		void this.#showSamples(summary);
+	}
+
+	/** What cannot be shown is no reason against the import: it says so itself once it is studied. */
+	async #showSamples(summary: ImportSummary): Promise<void> {
+		const { compileSamples } = await import('./sample-content.ts');
+		const cards = await compileSamples(this.#app.db, summary.samples).catch(() => []);
+		if (this.summary === summary) this.samples = cards;
 	}
 
 	#applied(): void {

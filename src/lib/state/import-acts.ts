@@ -6,7 +6,3 @@ import type { App } from './app.svelte.ts';
 export async function discardImport(app: App, id: string): Promise<void> {
 	await discardStage(app.db, id).catch(() => {});
 }
-
-export async function undoImported(app: App, id: string): Promise<void> {
-	void [app, id];
-}

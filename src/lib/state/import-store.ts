@@ -34,8 +34,8 @@ export async function openImportStore(options: ImportStoreOptions): Promise<Impo
 			stage = new MediaStage(db, { id, file: name, t: moment.t });
 			return stage.keep;
 		},
+		endMedia: async () => stage?.flush(),
 		async write(plan, { daily, moment, watch }) {
-			await stage?.flush();
 			await applyImport(db, plan, { id, file: name, moment, daily, watch });
 			return rootsOf(db, plan);
 		},

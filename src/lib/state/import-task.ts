@@ -26,6 +26,8 @@ export interface ImportStore {
 	existing: () => Promise<ExistingState>;
 	/** Where the media of a reading go; those of the reading before are dropped. */
 	beginMedia: () => Promise<MediaKeeper>;
+	/** Those that still wait are stored then. */
+	endMedia: () => Promise<void>;
 	/** @returns where the cards that came are studied */
 	write: (
 		plan: ImportPlan,
@@ -124,6 +126,7 @@ export class ImportTask {
 		const file = await readDeckFile(
 			...([name, new BlobReader(blob), { ...environment, zone, keepMedia }, said] as const),
 		);
+		await store.endMedia();
 		const asRead =
 			file.kind === 'table' && !table
 				? [{ table: true, encoding: file.encoding, ...readingOf(file) }, media]

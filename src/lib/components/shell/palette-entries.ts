@@ -18,6 +18,7 @@ export interface PaletteEntry {
 					| '/estimate'
 					| '/estimate/calculator'
 					| '/estimate/practice'
+					| '/decks/import'
 					| '/stats'
 					| '/marked'
 					| '/plan'
@@ -65,6 +66,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'ready', name: 'Readiness', detail: 'For each interview question' },
 		to: { screen: '/ready' },
+	},
+	{
+		...{ id: 'import', name: 'Import a deck', detail: 'Anki, CSV, Markdown, JSON, Mochi' },
+		to: { screen: '/decks/import' },
 	},
 	{ id: 'plan', name: 'Plan', detail: 'Until the interview', to: { screen: '/plan' } },
 	{

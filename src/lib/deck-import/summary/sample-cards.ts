@@ -5,6 +5,8 @@ import type {
 	ImportedNote,
 	ImportedNoteType,
 } from '../imported.ts';
+import { noteSides } from '../template/note-sides.ts';
+import { renderImportedCard } from '../template/render-card.ts';
 
 export interface SampleCard {
 	note: ImportedNote;
@@ -12,6 +14,8 @@ export interface SampleCard {
 	ordinal: number;
 	/** From the root down. */
 	deck: readonly string[];
+	/** Hashes of the pictures and sounds that it names, by name. */
+	media: Readonly<Record<string, string>>;
 }
 
 /** Characters of a field; more is no sample. */
@@ -19,7 +23,12 @@ const LONGEST = 20_000;
 
 /** @param taken cards to choose from */
 export function sampleCards(
-	{ notes, noteTypes, decks }: Pick<ImportedCollection, 'notes' | 'noteTypes' | 'decks'>,
+	{
+		notes,
+		noteTypes,
+		decks,
+		media,
+	}: Pick<ImportedCollection, 'notes' | 'noteTypes' | 'decks' | 'media'>,
 	taken: readonly ImportedCard[],
 	most = 3,
 ): SampleCard[] {
@@ -41,11 +50,29 @@ export function sampleCards(
 	}
 	const types = new Map(noteTypes.map((type) => [type.key, type]));
 	const paths = new Map(decks.map(({ key, path }) => [key, path]));
+	const hashes = new Map(media.map(({ name, hash }) => [name, hash]));
 	return chosen.flatMap(({ note: key, ordinal, deck }) => {
 		const note = byKey.get(key);
 		const type = note && types.get(note.noteType);
 		if (!type) return [];
 		const fields = note.fields.map((field) => field.slice(0, LONGEST));
-		return [{ note: { ...note, fields }, type, ordinal, deck: paths.get(deck) ?? [] }];
+		const sample = { note: { ...note, fields }, type, ordinal, deck: paths.get(deck) ?? [] };
+		return [{ ...sample, media: mediaOf(sample, hashes) }];
 	});
+}
+
+function mediaOf(
+	{ note, type, ordinal, deck }: Omit<SampleCard, 'media'>,
+	hashes: ReadonlyMap<string, string>,
+): Record<string, string> {
+	const look = { deck, media: () => undefined };
+	const { missing } =
+		type.text === 'html'
+			? renderImportedCard(note, type, ordinal, look)
+			: noteSides(note, type, ordinal, look);
+	const named = missing.flatMap((name) => {
+		const hash = hashes.get(name);
+		return hash === undefined ? [] : [[name, hash] as const];
+	});
+	return Object.fromEntries(named);
 }
