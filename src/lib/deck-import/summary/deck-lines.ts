@@ -1,6 +1,6 @@
 /** The decks of a file as a tree written line by line, with how many cards come into each. */
 import type { ImportedCollection } from '../imported.ts';
-import type { ImportPlan } from '../judge/import-plan.ts';
+import type { ImportPlan, PlannedCard } from '../judge/import-plan.ts';
 
 export interface DeckLine {
 	/** Joined by `::`. */
@@ -19,7 +19,10 @@ export interface DeckLine {
 /** Every deck of the file with cards, and those above them, parents before children. */
 export function deckLines(
 	{ cards, decks }: Pick<ImportedCollection, 'cards' | 'decks'>,
-	plan: Pick<ImportPlan, 'cards' | 'knownDecks'>,
+	plan: {
+		cards: readonly Pick<PlannedCard, 'card' | 'id'>[];
+		knownDecks: ImportPlan['knownDecks'];
+	},
 ): DeckLine[] {
 	const inFile = tally(cards);
 	const coming = tally(plan.cards.flatMap(({ card, id }) => (id === undefined ? [card] : [])));
