@@ -26,6 +26,8 @@ export interface Settings {
 	planWeek: number[] | null;
 	/** What is to be known by then: the chosen path, or all of the catalog. */
 	planScope: 'path' | 'catalog';
+	/** Ids of outermost decks of the person's own that are to be known as well. */
+	planDecks: string[];
 	/** Whether new drills come among the new cards; `null` until the first drill was graded, or the person has said. */
 	newDrills: boolean | null;
 	firstRunDone: boolean;
@@ -47,6 +49,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = Object.freeze({
 	interviewDate: null,
 	planWeek: null,
 	planScope: 'path',
+	planDecks: [],
 	newDrills: null,
 	firstRunDone: false,
 	shortcuts: true,
@@ -78,6 +81,8 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 		value === null ||
 		(Array.isArray(value) && value.length === 7 && value.every(within(0, 600, true))),
 	planScope: (value) => value === 'path' || value === 'catalog',
+	planDecks: (value) =>
+		Array.isArray(value) && value.length <= 500 && value.every((each) => typeof each === 'string'),
 	newDrills: (value) => value === null || isBoolean(value),
 	firstRunDone: isBoolean,
 	shortcuts: isBoolean,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { planInterviewDays, type PlanCard, type PlanTask } from './interview-plan.ts';
 import { recallOn } from './memory-outlook.ts';
-import { minutesMissing, planWithMore } from './plan-advice.ts';
+import { daysMissing, minutesMissing, planWithMore } from './plan-advice.ts';
 
 function freshCards(count: number, perNote = 4): PlanCard[] {
 	return Array.from({ length: count }, (_, at) => {
@@ -87,6 +87,17 @@ describe('a plan', () => {
 		);
 	});
 
+	test('with more minutes recalls no less on the day', () => {
+		fc.assert(
+			fc.property(tasks, fc.integer({ min: 1, max: 60 }), (each, more) => {
+				expect(planWithMore(each, more).recall).toBeGreaterThanOrEqual(
+					planInterviewDays(each).recall - 1e-9,
+				);
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
 	test('places mock interviews at most once a week, where there is an hour, never on the eve', () => {
 		fc.assert(
 			fc.property(tasks, (each) => {
@@ -141,17 +152,49 @@ describe('a plan', () => {
 });
 
 describe('advice', () => {
-	test('finds the minutes that are missing, to five', () => {
+	test('finds the minutes that are missing, to five', async () => {
 		const each = task({ cards: freshCards(400), minutesOn: () => 10 });
-		const missing = minutesMissing(each);
+		const missing = await minutesMissing(each);
 		expect(missing).toBeGreaterThan(0);
 		expect(planWithMore(each, missing ?? 0).unmet).toEqual([]);
 		expect(planWithMore(each, (missing ?? 0) - 5).begun).toBeLessThan(400);
 	});
 
-	test('asks for nothing where the time is enough, and gives up where it never is', () => {
-		expect(minutesMissing(task({ cards: freshCards(20) }))).toBe(0);
-		expect(minutesMissing(task({ cards: freshCards(2000), date: 20_003 }))).toBeNull();
-		expect(minutesMissing(task({ minutesOn: () => 0 }))).toBeNull();
+	test('asks for nothing where the time is enough, and gives up where it never is', async () => {
+		expect(await minutesMissing(task({ cards: freshCards(20) }))).toBe(0);
+		expect(await minutesMissing(task({ cards: freshCards(2000), date: 20_003 }))).toBeNull();
+		expect(await minutesMissing(task({ minutesOn: () => 0 }))).toBeNull();
+	});
+
+	test('finds the weeks by which a later date is enough', async () => {
+		const each = task({ cards: freshCards(300), minutesOn: () => 15 });
+		const days = await daysMissing(each);
+		expect(days).toBeGreaterThan(0);
+		const { begun, cards } = planInterviewDays({ ...each, date: each.date + (days ?? 0) });
+		expect(begun).toBe(cards);
+		const before = planInterviewDays({ ...each, date: each.date + (days ?? 0) - 7 });
+		expect(before.begun).toBeLessThan(before.cards);
+		expect(await daysMissing(task({ cards: freshCards(4000), minutesOn: () => 5 }))).toBeNull();
+	});
+});
+
+describe('decks of the person’s own', () => {
+	test('each card is foreseen by the model of its deck', () => {
+		const memory = { stability: 30, difficulty: 5, lastDay: 19_990, due: 20_040 };
+		const weights = DEFAULT_PRESET.weights.with(20, 0.5);
+		const model = { ...DEFAULT_PRESET, weights };
+		const cards = [{ id: 'note/1/0', noteId: 'deck/a', group: 'deck/a', memory, model }];
+		const plan = planInterviewDays(task({ cards, minutesOn: () => 0 }));
+		expect(plan.recall).toBeCloseTo(recallOn(memory, 20_030, model), 10);
+		expect(plan.recall).not.toBeCloseTo(recallOn(memory, 20_030, DEFAULT_PRESET), 3);
+	});
+
+	test('what no plan reaches counts as not known, and is said to be left out', () => {
+		const beyond = [{ group: 'deck/a', noteId: 'deck/a', cards: 60 }];
+		const plan = planInterviewDays(task({ cards: freshCards(20), beyond }));
+		expect(plan).toMatchObject({ cards: 80, begun: 20, unmet: ['deck/a'] });
+		expect(plan.groups.find(({ group }) => group === 'deck/a')).toEqual({
+			...{ group: 'deck/a', cards: 60, begun: 0, recall: 0 },
+		});
 	});
 });

@@ -17,6 +17,8 @@ export interface PlanCard {
 	group: string;
 	/** Absent for a card that was never answered. */
 	memory?: Outlook;
+	/** By which its deck is scheduled, where that is not the one of the plan. */
+	model?: MemoryModel;
 }
 
 export interface PlanTask {
@@ -27,6 +29,8 @@ export interface PlanTask {
 	minutesOn: (day: number) => number;
 	/** All that is to be known by then; new ones in the order in which they are met. */
 	cards: readonly PlanCard[];
+	/** Further cards that were never answered, more than any plan reaches: they count as not known. */
+	beyond?: readonly { group: string; noteId: string; cards: number }[];
 	/** Ids of the questions to be tried in mock interviews, the first one first. */
 	questions: readonly string[];
 	model: MemoryModel;
@@ -80,7 +84,7 @@ export interface InterviewPlan {
 /** A week before the interview, or a third of the time where that is less, nothing new begins. */
 const TAPER_DAYS = 7;
 /** More new cards than this on a day do not stick, however much time there is. */
-const MOST_FRESH = 30;
+export const MOST_FRESH = 30;
 /** Further showings of a card in steps, when it is new or forgotten. */
 const STEPS = 1.5;
 /** Below this a card is worth a look in the last days. */
@@ -90,8 +94,10 @@ const SURE = 0.9;
 export function planInterviewDays(task: PlanTask): InterviewPlan {
 	const { today, date, cards, model } = task;
 	const taper = Math.max(today, date - Math.min(TAPER_DAYS, Math.floor((date - today) / 3)));
-	const known = new Map<string, Outlook>();
-	for (const { id, memory } of cards) if (memory) known.set(id, memory);
+	const known: KnownCards = new Map();
+	for (const { id, memory, model: own = model } of cards) {
+		if (memory) known.set(id, { outlook: memory, model: own });
+	}
 	const waiting = cards.filter(({ memory }) => !memory);
 	const met = new Set(cards.flatMap(({ noteId, memory }) => (memory ? [noteId] : [])));
 	const mocks = task.mocks ?? mockDays(task);
@@ -105,7 +111,7 @@ export function planInterviewDays(task: PlanTask): InterviewPlan {
 		const fresh = kind === 'study' ? learnNew(known, waiting, day, budget, task) : [];
 		const begins = [...new Set(fresh.map(({ noteId }) => noteId))].filter((id) => !met.has(id));
 		for (const id of begins) met.add(id);
-		const refresh = kind === 'taper' ? weakOn(known, date, model, budget, task) : 0;
+		const refresh = kind === 'taper' ? weakOn(known, date, budget, task) : 0;
 		const minutes = Math.min(given, given - Math.floor(budget.seconds / 60));
 		days.push({
 			...{ day, kind, minutes, reviews, left, fresh: fresh.length, begins, refresh },
@@ -115,11 +121,16 @@ export function planInterviewDays(task: PlanTask): InterviewPlan {
 	const asked = new Set(mocks.values());
 	return {
 		...{ days, taper },
-		...summed(cards, known, date, model),
-		unmet: [...new Set(cards.map(({ noteId }) => noteId))].filter((id) => !met.has(id)),
+		...summed(task, known),
+		unmet: [...new Set([...cards, ...(task.beyond ?? [])].map(({ noteId }) => noteId))].filter(
+			(id) => !met.has(id),
+		),
 		unasked: task.questions.filter((question) => !asked.has(question)),
 	};
 }
+
+/** Cards that are begun, by id, each with the model of its deck. */
+type KnownCards = Map<string, { outlook: Outlook; model: MemoryModel }>;
 
 /** The seconds of a day that are left. */
 class Budget {
@@ -142,27 +153,27 @@ function timesOf({ times }: PlanTask): AnswerTimes {
 }
 
 function reviewDue(
-	known: Map<string, Outlook>,
+	known: KnownCards,
 	day: number,
 	budget: Budget,
 	task: PlanTask,
 ): { reviews: number; left: number } {
 	const times = timesOf(task);
 	const due = [...known]
-		.filter(([, card]) => card.due <= day)
-		.map(([id, card]) => ({ id, card, recall: recallOn(card, day, task.model) }))
+		.filter(([, { outlook }]) => outlook.due <= day)
+		.map(([id, card]) => ({ id, ...card, recall: recallOn(card.outlook, day, card.model) }))
 		.sort((a, b) => a.recall - b.recall);
 	let reviews = 0;
-	for (const { id, card, recall } of due) {
+	for (const { id, outlook, model, recall } of due) {
 		if (!budget.take(times.review + (1 - recall) * STEPS * times.step)) break;
-		known.set(id, outlookAfterReview(card, day, task.model));
+		known.set(id, { outlook: outlookAfterReview(outlook, day, model), model });
 		reviews++;
 	}
 	return { reviews, left: due.length - reviews };
 }
 
 function learnNew(
-	known: Map<string, Outlook>,
+	known: KnownCards,
 	waiting: PlanCard[],
 	day: number,
 	budget: Budget,
@@ -172,31 +183,26 @@ function learnNew(
 	let count = 0;
 	while (count < Math.min(MOST_FRESH, waiting.length) && budget.take(first + STEPS * step)) count++;
 	const fresh = waiting.splice(0, count);
-	const outlook = outlookOfNew(day, task.model);
-	for (const { id } of fresh) known.set(id, outlook);
+	for (const { id, model = task.model } of fresh) {
+		known.set(id, { outlook: outlookOfNew(day, model), model });
+	}
 	return fresh;
 }
 
 /** How many of the cards that will be weak on the day fit into what is left of a day; a look does not change them. */
-function weakOn(
-	known: ReadonlyMap<string, Outlook>,
-	date: number,
-	model: MemoryModel,
-	budget: Budget,
-	task: PlanTask,
-): number {
+function weakOn(known: KnownCards, date: number, budget: Budget, task: PlanTask): number {
 	const { review } = timesOf(task);
-	const weak = [...known.values()].filter((card) => recallOn(card, date, model) < SURE).length;
+	const weak = [...known.values()].filter(
+		({ outlook, model }) => recallOn(outlook, date, model) < SURE,
+	).length;
 	let count = 0;
 	while (count < weak && budget.take(review)) count++;
 	return count;
 }
 
 function summed(
-	cards: readonly PlanCard[],
-	known: ReadonlyMap<string, Outlook>,
-	date: number,
-	model: MemoryModel,
+	{ cards, beyond = [], date }: PlanTask,
+	known: KnownCards,
 ): Pick<InterviewPlan, 'groups' | 'recall' | 'cards' | 'begun'> {
 	const groups = new Map<string, GroupRecall>();
 	for (const { id, group } of cards) {
@@ -204,15 +210,23 @@ function summed(
 		const card = known.get(id);
 		sum.cards++;
 		if (card) sum.begun++;
-		if (card) sum.recall += recallOn(card, date, model);
+		if (card) sum.recall += recallOn(card.outlook, date, card.model);
 		groups.set(group, sum);
+	}
+	for (const { group, cards: more } of beyond) {
+		const sum = groups.get(group) ?? { group, cards: 0, begun: 0, recall: 0 };
+		groups.set(group, { ...sum, cards: sum.cards + more });
 	}
 	const all = [...groups.values()];
 	const total = (pick: (sum: GroupRecall) => number) =>
 		all.reduce((sum, each) => sum + pick(each), 0);
-	const recall = cards.length === 0 ? 0 : total((each) => each.recall) / cards.length;
+	const count = total((each) => each.cards);
+	const recall = count === 0 ? 0 : total((each) => each.recall) / count;
 	return {
-		groups: all.map((each) => ({ ...each, recall: each.recall / each.cards })),
-		...{ recall, cards: cards.length, begun: total((each) => each.begun) },
+		groups: all.map((each) => ({
+			...each,
+			recall: each.cards === 0 ? 0 : each.recall / each.cards,
+		})),
+		...{ recall, cards: count, begun: total((each) => each.begun) },
 	};
 }
