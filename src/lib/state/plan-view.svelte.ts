@@ -13,7 +13,7 @@ import {
 	type PlanTask,
 } from '$lib/plan/interview-plan.ts';
 import { outlookOf } from '$lib/plan/memory-outlook.ts';
-import { minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
+import { daysMissing, minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
 import { planCalendar } from '$lib/plan/plan-calendar.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
@@ -23,6 +23,7 @@ import { now } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { readPlannedDecks, type PlannedDeck } from './planned-decks.ts';
 
 /** What would change the outcome; found after the plan is shown, as it plans several times over. */
 export interface Advice {
@@ -30,6 +31,8 @@ export interface Advice {
 	more: InterviewPlan;
 	/** Minutes more a day with which everything is met; 0 for none, `null` where two hours would not do. */
 	missing: number | null;
+	/** Days later with which everything is met; `null` where none would do, or none are needed. */
+	later: number | null;
 }
 
 const MORE = 15;
@@ -41,6 +44,7 @@ const FORECAST_DAYS = 14;
 export class PlanView {
 	#app: App;
 	#stored: Live<{ cards: CardState[]; answerMs: number | undefined }>;
+	#own: Live<PlannedDeck[]>;
 	#guide: Loaded<true>;
 	#forecasts: Live<KeptForecast[]>;
 	advice = $state.raw<Advice>();
@@ -60,6 +64,10 @@ export class PlanView {
 				]);
 				return { cards, answerMs };
 			},
+			(error) => app.toasts.problem(error.message),
+		);
+		this.#own = new Live(
+			() => readPlannedDecks(app.db, app.moment()),
 			(error) => app.toasts.problem(error.message),
 		);
 		this.#forecasts = new Live(
@@ -90,6 +98,24 @@ export class PlanView {
 		return day === undefined || day < this.#app.today ? undefined : day;
 	}
 
+	/** Study day of an interview that is over; undefined for none. */
+	get past(): number | undefined {
+		const { interviewDate } = this.#app.settings;
+		const day = interviewDate === null ? undefined : dayOfDate(interviewDate);
+		return day !== undefined && day < this.#app.today ? day : undefined;
+	}
+
+	/** The person's own outermost decks, and which of them are in the plan. */
+	readonly ownDecks: { id: string; name: string; planned: boolean }[] = $derived.by(() =>
+		(this.#own.value ?? []).map(({ id, name, planned }) => ({ id, name, planned })),
+	);
+
+	/** Takes a deck into the plan, or out of it. */
+	planDeck(id: string, planned: boolean): void {
+		const others = this.#app.settings.planDecks.filter((each) => each !== id);
+		void this.#app.changeSettings({ planDecks: planned ? [...others, id] : others });
+	}
+
 	/** Whether the plan is for the chosen path alone. */
 	get byPath(): boolean {
 		const { path, planScope } = this.#app.settings;
@@ -107,14 +133,17 @@ export class PlanView {
 	}
 
 	readonly #task: PlanTask | undefined = $derived.by(() => {
-		const stored = this.#stored.value;
+		const [stored, own] = [this.#stored.value, this.#own.value];
 		const { date, week } = this;
-		if (!stored || date === undefined || !this.#guide.value) return undefined;
+		if (!stored || !own || date === undefined || !this.#guide.value) return undefined;
 		const { answerMs } = stored;
 		return {
 			...{ today: this.#app.today, date },
 			minutesOn: (day: number) => week[weekdayOf(day)] ?? 0,
-			cards: this.#cardsOf(stored.cards),
+			cards: [...this.#cardsOf(stored.cards), ...own.flatMap(({ cards }) => cards)],
+			beyond: own.flatMap(({ id, beyond }) =>
+				beyond > 0 ? [{ group: id, noteId: id, cards: beyond }] : [],
+			),
 			questions: this.#questions(),
 			model: this.#app.preset,
 			times: answerMs === undefined ? {} : { review: answerMs / 1000 },
@@ -163,14 +192,27 @@ export class PlanView {
 		});
 	}
 
-	/** A moment later, so that the plan itself shows first. */
+	/** A moment later, so that the plan itself shows first, and plan by plan, so that the screen stays alive. */
 	#advise(): () => void {
 		const task = this.#task;
+		let left = false;
+		const pause = async () => {
+			await new Promise((resolve) => setTimeout(resolve, 20));
+			// Nothing waits for the rest of it any more.
+			if (left) await new Promise(() => {});
+		};
 		this.advice = undefined;
-		const timer = setTimeout(() => {
-			if (!task) return;
-			this.advice = { more: planWithMore(task, MORE), missing: minutesMissing(task) };
-		}, 50);
-		return () => clearTimeout(timer);
+		if (task) {
+			void pause()
+				.then(() => adviceFor(task, pause))
+				.then((advice) => (this.advice = advice));
+		}
+		return () => (left = true);
 	}
+}
+
+async function adviceFor(task: PlanTask, pause: () => Promise<void>): Promise<Advice> {
+	const more = planWithMore(task, MORE);
+	const missing = await minutesMissing(task, pause);
+	return { more, missing, later: missing === 0 ? null : await daysMissing(task, pause) };
 }
