@@ -1,5 +1,5 @@
 /** What today asks for, in portions that a person can finish. */
-import type { LimitsLeft } from './limits.ts';
+import { withinLimits, type LimitsLeft } from './limits.ts';
 import type { Preset } from './preset.ts';
 import {
 	backlogPlan,
@@ -44,9 +44,7 @@ const SITTINGS = 2;
 
 /** What the limits of a part let through. */
 function workOf({ waiting, left, preset }: DayPart): Work {
-	const review = Math.min(waiting.review, left.review);
-	const room = preset.newIgnoresReviewLimit ? Infinity : Math.max(0, left.review - review);
-	return { new: Math.min(waiting.new, left.new, room), review, learning: waiting.learning };
+	return { ...withinLimits(waiting, left, preset), learning: waiting.learning };
 }
 
 function sumOf(works: readonly Work[]): Work {

@@ -22,6 +22,17 @@ export function limitsLeft(
 	};
 }
 
+/** What of the reviews that are due and of the new cards there are the limits let through today. */
+export function withinLimits(
+	waiting: LimitsLeft,
+	left: LimitsLeft,
+	{ newIgnoresReviewLimit }: Pick<Preset, 'newIgnoresReviewLimit'>,
+): LimitsLeft {
+	const review = Math.min(waiting.review, left.review);
+	const room = newIgnoresReviewLimit ? Infinity : Math.max(0, left.review - review);
+	return { review, new: Math.min(waiting.new, left.new, room) };
+}
+
 /** What of today's reviews and new cards comes with one part of the reviews, as they are read in parts. */
 export interface PartOfDay {
 	left: LimitsLeft;
