@@ -9,6 +9,7 @@ import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
+import { deckWeights, followPresets, touchPresets } from './follow-presets.ts';
 import { followNotes } from './follow-notes.ts';
 import { inSlices } from './in-slices.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
@@ -77,6 +78,7 @@ export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> 
 
 /** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
 export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
+	if (touchPresets(act.edits ?? [])) return atomically(db, 'all', () => perform(db, act));
 	// A card that goes to another deck takes its history along.
 	const tables = [
 		...TABLES,
@@ -90,6 +92,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
 	const records = new RecordWriter(db, moment);
+	const weights = touchPresets(edits) ? await deckWeights(db) : undefined;
 	const before = await records.writeAll(edits);
 	const fieldChanges = edits.map(({ kind, id, fields }, at): FieldChange => {
 		return { kind, id, from: before[at] ?? {}, to: fields };
@@ -119,6 +122,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
+	if (weights) await followPresets(db, weights, today);
 }
 
 /** Ids of the notes that were written. */

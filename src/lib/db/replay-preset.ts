@@ -1,4 +1,4 @@
-/** Makes the memory of all cards of a preset anew from their logs, by the weights that hold now. */
+/** Makes the memory of all cards of a preset, or of decks, anew from their logs, by the weights that hold now. */
 import { replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { MEMORY_FIELDS, rowOf, type CardRow } from './card-row.ts';
@@ -17,6 +17,15 @@ const AT_ONCE = 500;
  * stability and difficulty follow from the weights. Returns how many cards changed.
  */
 export async function replayPreset(db: OnsiteDb, presetId: string, today: number): Promise<number> {
+	return replayDecks(db, await decksOfPreset(db, presetId), today);
+}
+
+/** As `replayPreset`, for the cards that lie in these decks themselves. */
+export async function replayDecks(
+	db: OnsiteDb,
+	deckIds: readonly string[],
+	today: number,
+): Promise<number> {
 	const logs = new Map<string, Review[]>();
 	for (const review of await allReviews(db)) {
 		const log = logs.get(review.cardId);
@@ -24,7 +33,7 @@ export async function replayPreset(db: OnsiteDb, presetId: string, today: number
 		else logs.set(review.cardId, [review]);
 	}
 	let changed = 0;
-	for (const deckId of await decksOfPreset(db, presetId)) {
+	for (const deckId of deckIds) {
 		const weights = await weightsOf(db, deckId);
 		const answered = (await cardsOfDeck(db, deckId).primaryKeys()).filter((id) => logs.has(id));
 		for (let at = 0; at < answered.length; at += AT_ONCE) {

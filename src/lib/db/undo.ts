@@ -3,6 +3,7 @@ import type { Memory } from '../scheduler/card-state.ts';
 import { MEMORY_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';
 import { cardFromLog } from './card-log.ts';
 import { addToCounters } from './counters.ts';
+import { deckWeights, followPresets, touchPresets } from './follow-presets.ts';
 import { followNotes } from './follow-notes.ts';
 import type { WriteMoment } from './write-moment.ts';
 import { inSlices } from './in-slices.ts';
@@ -130,6 +131,7 @@ async function turn(
 		const row = next.get(id);
 		if (row) next.set(id, { ...row, ...marksFrom({ ...marksOf(row), ...fields }) });
 	}
+	const weights = touchPresets(action.edits) ? await deckWeights(db) : undefined;
 	await turnFields(db, records, action.edits, back);
 	const written = [...next.values()].map((row) => rowOf(row, today, row.gone));
 	for (const row of written) tally.move(stored.get(row.id), row);
@@ -143,6 +145,7 @@ async function turn(
 		notes.map(({ id }) => id),
 		today,
 	);
+	if (weights && action.replayed === undefined) await followPresets(db, weights, today);
 	if (back) await forgetStale(db, action);
 	await db.actions.put({ ...action, undone });
 	return done;

@@ -8,6 +8,7 @@ import type { App } from './app.svelte.ts';
 import { loadCard } from './card-content.ts';
 import { readDecks, type DecksRead } from './decks-view.svelte.ts';
 import { Live } from './live.svelte.ts';
+import { plainTextOf } from './plain-text.ts';
 
 export interface DeckCard {
 	id: string;
@@ -65,11 +66,6 @@ export class DeckView {
 
 	async #ask(id: string): Promise<void> {
 		const card = await loadCard(this.#app.db, this.#app.library, id).catch(() => undefined);
-		this.#questions[id] = card ? plain(card.filledHtml ?? card.frontHtml) : 'Not readable here';
+		this.#questions[id] = card ? plainTextOf(card) : 'Not readable here';
 	}
-}
-
-function plain(html: string): string {
-	const text = new DOMParser().parseFromString(html, 'text/html').body.textContent;
-	return text.trim().replace(/\s+/g, ' ');
 }

@@ -89,9 +89,7 @@ export class DecksView {
 }
 
 /** @throws DbError */
-export async function readDecks(
-	app: Pick<App, 'db' | 'moment'>,
-): Promise<DecksRead> {
+export async function readDecks(app: Pick<App, 'db' | 'moment'>): Promise<DecksRead> {
 	const { day } = app.moment();
 	const [decks, own, sizes, done] = await Promise.all([
 		readStudyDecks(app.db),
