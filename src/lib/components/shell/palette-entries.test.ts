@@ -29,6 +29,8 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Quick fire',
 			'Calculator',
 			'Readiness',
+			'Decks',
+			'Deck options',
 			'Plan',
 			'Statistics',
 			'Retention',

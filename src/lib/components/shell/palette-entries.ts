@@ -22,6 +22,8 @@ export interface PaletteEntry {
 					| '/stats'
 					| '/marked'
 					| '/plan'
+					| '/decks'
+					| '/decks/options'
 					| '/ready'
 					| '/simulate'
 					| '/settings'
@@ -70,6 +72,11 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'import', name: 'Import a deck', detail: 'Anki, CSV, Markdown, JSON, Mochi' },
 		to: { screen: '/decks/import' },
+	},
+	{ id: 'decks', name: 'Decks', detail: 'Your own, and the catalog', to: { screen: '/decks' } },
+	{
+		...{ id: 'deck-options', name: 'Deck options', detail: 'Limits, steps, retention' },
+		to: { screen: '/decks/options' },
 	},
 	{ id: 'plan', name: 'Plan', detail: 'Until the interview', to: { screen: '/plan' } },
 	{
