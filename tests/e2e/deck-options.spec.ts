@@ -25,7 +25,10 @@ test('a deck gets options of its own, which a session follows, and is crammed wi
 	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeChecked();
 
 	await page.goto('/settings');
-	await expect(page.getByRole('textbox', { name: 'New cards a day' })).toHaveValue('10');
+	await expect(page.getByRole('textbox', { name: 'New cards a day' })).not.toHaveValue('2');
+	await expect(page.getByRole('textbox', { name: 'Learning steps', exact: true })).toHaveValue(
+		'1m 10m',
+	);
 	await page.getByRole('link', { name: 'Options of other decks' }).click();
 	await expect(page.getByRole('main')).toContainText('2 options changed');
 
@@ -39,14 +42,14 @@ test('a deck gets options of its own, which a session follows, and is crammed wi
 	const before = await stored(page);
 	await page.goto('/decks/deck?id=deck/primer');
 	await page.getByRole('link', { name: 'Cram, dates stay' }).click();
-	await expect(page.getByText('Cram: when cards come back stays as it is.')).toBeVisible();
+	await expect(page.getByText('Cram: dates stay as they are.')).toBeVisible();
 	await expect(page.getByRole('banner')).toContainText('6 left');
 	await session.answerByKey('Again');
 	for (let card = 0; card < 6; card += 1) await session.answerByKey('Good');
 	await expect(
 		page.getByRole('heading', { name: 'Gone through System Design Primer' }),
 	).toBeVisible();
-	await page.getByRole('button', { name: 'Go through the 1 not known again' }).click();
+	await page.getByRole('button', { name: 'Go through the one not known again' }).click();
 	await session.answerByKey('Easy');
 	const after = await stored(page);
 	expect(after.cards).toEqual(before.cards);

@@ -10,16 +10,16 @@ test('decks are studied, undone, renamed, taken out of the daily review, deleted
 	await session.begin();
 	await putDecks(page, PRIMER, '/');
 	const today = page.getByRole('region', { name: "Today's review" });
-	await expect(today).toContainText('from the catalog 10, System Design Primer 6');
+	await expect(today).toContainText(/from the catalog \d+, System Design Primer 6/);
 
 	await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Decks' }).click();
 	const deck = (name: string | RegExp) => page.getByRole('main').getByRole('link', { name });
-	await expect(deck(/^Catalog , /)).toBeVisible();
-	await expect(deck('System Design Primer , 6 new')).toBeVisible();
+	await expect(deck(/^Catalog\s*, /)).toBeVisible();
+	await expect(deck(/^System Design Primer\s*, 6 new/)).toBeVisible();
 	const toggle = page.getByRole('button', { name: 'Decks in System Design Primer' });
-	await expect(deck(/Caching , 3 new/)).toBeVisible();
+	await expect(deck(/Caching\s*, 3 new/)).toBeVisible();
 	await toggle.click();
-	await expect(deck(/Caching , 3 new/)).toBeHidden();
+	await expect(deck(/Caching\s*, 3 new/)).toBeHidden();
 	await page.reload();
 	await expect(toggle).toHaveAttribute('aria-expanded', 'false');
 	await toggle.click();
@@ -41,7 +41,7 @@ test('decks are studied, undone, renamed, taken out of the daily review, deleted
 	await session.answerByKey('Good');
 	await page.getByRole('button', { name: 'End session' }).click();
 
-	await deck(/Caching , /).click();
+	await deck(/Caching\s*, /).click();
 	await expect(page.getByRole('heading', { name: 'Caching', level: 1 })).toBeVisible();
 	await expect(page.getByRole('main')).toContainText('What is a cold cache?');
 	await page.getByRole('button', { name: 'Rename or move' }).click();

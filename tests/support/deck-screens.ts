@@ -61,7 +61,7 @@ export const DECK_SCREENS: Screen[] = [
 		name: 'cram',
 		open: async (page) => {
 			await new Session(page).open('?deck=deck/queues&mode=cram');
-			await expect(page.getByText('Cram: when cards come back')).toBeVisible();
+			await expect(page.getByText('Cram: dates stay')).toBeVisible();
 		},
 	},
 	{

@@ -1,6 +1,7 @@
 /** Every screen of the app in every state that looks different, in an order in which one leads to the next. */
 import { expect } from '@playwright/test';
 import { CATALOG_SCREENS } from './catalog-screens.ts';
+import { DECK_SCREENS } from './deck-screens.ts';
 import { CALCULATOR_SCREENS, DRILL_SCREENS } from './estimate-screens.ts';
 import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
 import { MOCK_SCREENS } from './mock-screens.ts';
@@ -61,6 +62,7 @@ export const SCREENS: Screen[] = [
 	{ name: 'help', open: (page) => place(page, '/help') },
 	{ name: 'more', open: (page) => place(page, '/more') },
 	...STATISTICS_SCREENS,
+	...DECK_SCREENS,
 	{ name: 'an address that names nothing', open: (page) => place(page, '/no/such/place') },
 	{
 		name: 'trouble',

@@ -29,6 +29,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Quick fire',
 			'Calculator',
 			'Readiness',
+			'Import a deck',
 			'Decks',
 			'Deck options',
 			'Plan',
