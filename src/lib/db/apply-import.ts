@@ -111,7 +111,8 @@ async function write(
 			...replaced.filter(({ kind }) => kind === 'mark').map(({ id, to }) => newMarks(id, to)),
 			...changed.marks,
 		],
-		edits: [...replaced.filter(({ kind }) => kind !== 'mark'), ...changed.edits],
+		made: replaced.flatMap(({ kind, id }) => (kind === 'mark' ? [] : [{ kind, id }])),
+		edits: changed.edits,
 	};
 }
 
@@ -142,7 +143,7 @@ async function parted(
 			throw new DbError('moved-on');
 		}
 		// Types and presets are named by their content: the person may have changed what stands here since.
-		if (stands && write.kind !== 'mark' && write.kind !== 'deck') return;
+		if (stands && write.kind !== 'mark') return;
 		few.push(old ? { ...write, fields: { ...write.fields, deleted: false } } : write);
 	});
 	return [bulk, few];

@@ -2,7 +2,6 @@
 import type { Review } from '../scheduler/review.ts';
 import { atomically, reading } from './atomic.ts';
 import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
-import { inSlices } from './in-slices.ts';
 import { recordsOf } from './records.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
@@ -42,11 +41,7 @@ export async function reviewsOfCards(
 		const block = await db.blocks.get(id);
 		for (const row of block ? decodeBlock(block.bytes, { cardIds }) : []) found.push(row);
 	}
-	const voids = new Set<string>();
-	await inSlices(found, async (slice) => {
-		const records = await db.records.bulkGet(slice.map(({ id }) => ['void', id] as const));
-		for (const record of records) if (record?.fields['void'] === true) voids.add(record.id);
-	});
+	const voids = await voidedIds(db);
 	const logs = new Map<string, Review[]>();
 	for (const row of found.sort(byTime)) {
 		const review = voids.has(row.id) ? { ...row, void: true } : row;

@@ -92,10 +92,11 @@ export async function discardStage(db: OnsiteDb, id: string): Promise<void> {
 
 /** Removes bytes that no name and no other import speaks of, within the caller's transaction. */
 export async function dropMedia(db: OnsiteDb, hashes: readonly string[]): Promise<void> {
-	const named = await recordsOf(db, 'media');
-	const others = (await db.imports.toArray()).flatMap(({ state, media }) =>
-		state === 'staging' ? media : [],
-	);
-	const wanted = new Set([...named.map(({ fields }) => fields['hash']), ...others]);
+	const wanted = new Set<unknown>();
+	for (const { fields } of await recordsOf(db, 'media')) {
+		if (fields['deleted'] !== true) wanted.add(fields['hash']);
+	}
+	// One that was taken back may be brought in again.
+	for (const { media } of await db.imports.toArray()) for (const hash of media) wanted.add(hash);
 	await db.media.bulkDelete(hashes.filter((hash) => !wanted.has(hash)));
 }

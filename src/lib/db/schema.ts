@@ -132,14 +132,15 @@ export interface ImportUndo {
 	cards: string[];
 	/** Cards that were here and took their progress from it. */
 	studied: string[];
-	/** Marks of cards that were here. */
+	/** Decks, presets, types and names of media that it added. */
+	made: { kind: RecordKind; id: string }[];
 	marks: MarkChange[];
-	/** Notes that it changed; decks, presets, types and names of media. */
+	/** Notes that it changed. */
 	edits: FieldChange[];
 	/** Blocks of its history. */
 	blocks: string[];
-	/** The blocks themselves while it is undone. */
-	kept?: BlockRow[];
+	/** While it is undone: since when, the blocks themselves, and what of `notes` and `made` was left as it was. */
+	kept?: { t: number; blocks: BlockRow[]; others: string[] };
 }
 
 /**

@@ -7,13 +7,13 @@ import { deckWeights, followPresets, touchPresets } from './follow-presets.ts';
 import { followNotes } from './follow-notes.ts';
 import type { WriteMoment } from './write-moment.ts';
 import { inSlices } from './in-slices.ts';
-import type { Json } from './record.ts';
-import { RecordWriter, type RecordEdit } from './record-writer.ts';
+import { RecordWriter } from './record-writer.ts';
 import { replayPreset } from './replay-preset.ts';
 import type { ActionRow, FieldChange, OnsiteDb } from './schema.ts';
 import { atomically } from './atomic.ts';
 import { beginDay, readToday } from './begin-day.ts';
 import { Tally, type DayCount } from './tally.ts';
+import { turnFields } from './turn-fields.ts';
 
 /** What was undone or redone. */
 export interface Undone {
@@ -72,10 +72,19 @@ async function turning(
 	undone: 0 | 1,
 	find: () => PromiseLike<ActionRow | undefined>,
 ): Promise<Undone | undefined> {
+	// What few need is loaded before the transaction, which would not wait for it.
+	const { turnImport } = (await find())?.import
+		? await import('./turn-import.ts')
+		: { turnImport: undefined };
 	return atomically(db, 'all', async () => {
 		await beginDay(db, moment.day);
 		const action = await find();
-		return action && turn(db, action, undone, moment);
+		if (!action?.import) return action && turn(db, action, undone, moment);
+		const back = (undone === 1) !== action.import.back;
+		await turnImport?.(db, action.import.id, back, moment);
+		if (undone === 1) await forgetStale(db, action);
+		await db.actions.put({ ...action, undone });
+		return summary(action);
 	});
 }
 
@@ -149,34 +158,6 @@ async function turn(
 	if (back) await forgetStale(db, action);
 	await db.actions.put({ ...action, undone });
 	return done;
-}
-
-/** Writes back the fields that still are as the action left them; later changes by others stay. Says what it wrote. */
-async function turnFields(
-	db: OnsiteDb,
-	records: RecordWriter,
-	changes: readonly FieldChange[],
-	back: boolean,
-): Promise<RecordEdit[]> {
-	const edits: RecordEdit[] = [];
-	await inSlices(changes, async (slice) => {
-		const stored = await db.records.bulkGet(slice.map(({ kind, id }) => [kind, id] as const));
-		slice.forEach(({ kind, id, from, to }, at) => {
-			const [expected, target] = back ? [to, from] : [from, to];
-			const current = stored[at]?.fields ?? {};
-			const names = Object.keys(to).filter((name) => same(current[name], expected[name]));
-			if (names.length === 0) return;
-			const fields = Object.fromEntries(names.map((name) => [name, target[name] ?? null]));
-			edits.push({ kind, id, fields });
-		});
-	});
-	await records.writeAll(edits);
-	return edits;
-}
-
-/** `null` stands for a field that was never written. */
-function same(a: Json | undefined, b: Json | undefined): boolean {
-	return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
 function sameMemory(a: Memory, b: Memory): boolean {

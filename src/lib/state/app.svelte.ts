@@ -234,6 +234,8 @@ export class App {
 			await sealHistory(this.db, this.today - RECENT_DAYS);
 			// In the first session they would be loaded beside the first card; Estimate takes them in itself.
 			if (this.settings.firstRunDone) await takeInDrills(this);
+			const { clearImportLeftovers } = await import('./import-leftovers.ts');
+			await clearImportLeftovers(this, now());
 		} catch (problem) {
 			// Nothing of the person's is at stake: the next start tries again.
 			const { kind, message } = asDbError(problem);

@@ -1,0 +1,67 @@
+/** Tells which of the things that an import added are needed by others, and so outlive it. */
+import type { OwnNote } from '../content/note.ts';
+import { deckOfCard, noteFrom } from './note-fields.ts';
+import { inSlices } from './in-slices.ts';
+import { recordIds } from './record-batch.ts';
+import type { RecordKind } from './record.ts';
+import { allDecks } from './read-decks.ts';
+import type { OnsiteDb } from './schema.ts';
+
+/** Names of files in HTML, in Anki's marks for sound, and in Markdown. */
+const FILE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))|\[sound:([^\]]+)\]|\]\(([^)\s]+)/gi;
+
+/** Of these, `kind id` of each that a note or deck still names; within the caller's transaction. */
+export async function stillNeeded(
+	db: OnsiteDb,
+	made: readonly { kind: RecordKind; id: string }[],
+): Promise<Set<string>> {
+	const ours = new Set(made.map(({ kind, id }) => `${kind} ${id}`));
+	const needed = new Set<string>();
+	if (made.length === 0) return needed;
+	const need = (name: string) => {
+		if (ours.has(name)) needed.add(name);
+	};
+	const ids = [...(await recordIds(db, 'note', 'note/')), ...(await recordIds(db, 'note', 'own/'))];
+	await inSlices(ids, async (slice) => {
+		const records = await db.records.bulkGet(slice.map((id) => ['note', id] as const));
+		for (const record of records) {
+			const note = record && noteFrom(record);
+			if (note) for (const name of namesIn(note)) need(name);
+		}
+	});
+	const decks = await allDecks(db);
+	const stays = (id: string) => !ours.has(`deck ${id}`) || needed.has(`deck ${id}`);
+	// A deck is needed by those in it, too, or they would be roots.
+	for (const { id, path } of decks) {
+		if (!stays(id)) continue;
+		for (const above of decks) if (isAbove(above.path, path)) need(`deck ${above.id}`);
+	}
+	for (const { id, presetId } of decks) {
+		if (stays(id) && presetId !== undefined) need(`preset ${presetId}`);
+	}
+	return needed;
+}
+
+function isAbove(above: readonly string[], path: readonly string[]): boolean {
+	return above.length < path.length && above.every((name, at) => name === path[at]);
+}
+
+function namesIn(note: OwnNote): string[] {
+	const decks = note.ordinals.map((ordinal) => `deck ${deckOfCard(note, ordinal)}`);
+	const names = [`deck ${note.deck}`, ...decks, `noteType ${note.noteType}`];
+	for (const field of note.fields) {
+		for (const [, ...found] of field.matchAll(FILE)) {
+			for (const name of found) if (name) names.push(`media ${name}`, `media ${decoded(name)}`);
+		}
+	}
+	return names;
+}
+
+function decoded(name: string): string {
+	const text = name.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+	try {
+		return decodeURIComponent(text).normalize('NFC');
+	} catch {
+		return text.normalize('NFC');
+	}
+}
