@@ -15,6 +15,8 @@ export type MediaLookup = (name: string) => string | undefined;
 const PICTURES = new Set(['img', 'image', 'video', 'audio', 'source', 'embed', 'iframe', 'object']);
 /** What is for machines or fingers, not for reading; gone with all that is inside. */
 const DROPPED = new Set(['script', 'style', 'canvas', 'button', 'noscript', 'template']);
+/** Without content of their own; a browser that only looks at such a tag already asks its policy about it. */
+const LONE = new Set(['base', 'meta', 'link']);
 const SOUND = /\[sound:([^\]<>]{1,500})\]/g;
 
 /**
@@ -30,6 +32,11 @@ export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
 		if (DROPPED.has(name)) {
 			out += html.slice(done, start);
 			done = endOfElement(html, name, end);
+			continue;
+		}
+		if (LONE.has(name)) {
+			out += html.slice(done, start);
+			done = end;
 			continue;
 		}
 		if (!PICTURES.has(name)) continue;

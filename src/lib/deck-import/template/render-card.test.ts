@@ -219,6 +219,9 @@ describe('media', () => {
 			'a<script>"</b><img src=x>"</SCRIPT >b<style>*{}</style><canvas></canvas>c<button>x</button>d<script>e';
 		expect(front('{{Front}}', field)).toBe('abcd');
 		expect(front('{{Front}}', '<script>'.repeat(30_000))).toBe('');
+		expect(front('{{Front}}', 'a<base href="x">b<META http-equiv=refresh>c<link rel=x />d')).toBe(
+			'abcd',
+		);
 	});
 
 	it('are found in one pass, whatever is written', () => {
