@@ -8,6 +8,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 export async function bundlePage(folder) {
 	await bundle(folder, 'main.ts', 'bench-page.js');
 	await bundle(folder, 'import-worker.ts', 'bench-worker.js');
+	await bundle(folder, '../../src/lib/state/statistics.worker.ts', 'bench-statistics.js');
 }
 
 /** @param {string} folder @param {string} entry @param {string} name */

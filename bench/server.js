@@ -6,7 +6,7 @@ import { serve } from '../scripts/serve.js';
 
 const BASELINE = fileURLToPath(new URL('baseline', import.meta.url));
 /** What `bundle.js` makes. */
-const BUNDLED = ['bench-page.js', 'bench-worker.js'];
+const BUNDLED = ['bench-page.js', 'bench-worker.js', 'bench-statistics.js'];
 /** @type {Record<string, string>} */
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 

@@ -1,10 +1,14 @@
 /** A million answers: counted once, looked at from what was kept, and counted anew for comparison. */
 import { Dexie } from 'dexie';
 import { sameCount } from '../../src/lib/db/count-check.ts';
+import { readInstall } from '../../src/lib/db/install.ts';
 import { countWhole, recentLog, withRecent } from '../../src/lib/db/log-statistics.ts';
 import { sealedCount } from '../../src/lib/db/sealed-count.ts';
 import { studiedCards } from '../../src/lib/db/studied-cards.ts';
 import { DEFAULT_PRESET } from '../../src/lib/scheduler/default-preset.ts';
+import type { OnsiteDb } from '../../src/lib/db/schema.ts';
+import { startStatistics } from '../../src/lib/state/statistics-job.ts';
+import type { StatisticsAnswer } from '../../src/lib/state/statistics-messages.ts';
 import { activityOf } from '../../src/lib/statistics/activity.ts';
 import { buttonsOf, hoursOf } from '../../src/lib/statistics/answer-shares.ts';
 import { learningCurve } from '../../src/lib/statistics/learning-curve.ts';
@@ -62,11 +66,15 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 		memoryFigures(studied.result.cards, () => DEFAULT_PRESET.weights, momentNow()),
 	);
 	const kept = (await db.meta.get('counted'))?.bytes?.byteLength ?? 0;
+	await db.meta.delete('counted');
+	const shownFirst = await onScreen(db);
+	const shownAgain = await onScreen(db);
 	db.close();
 	await Dexie.delete(NAME);
 	const told = ({ ms, longest }: { ms: number; longest: number }) => ({ ms, longest });
 	return {
 		...{ first: told(first), again: told(again), whole: told(whole), studied: told(studied) },
+		...{ shownFirst, shownAgain },
 		...{
 			figures: medianOf(times),
 			memory: told(memory),
@@ -75,6 +83,35 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 			days: sumsByDay(again.result, { from: -Infinity, to: Infinity }).length,
 		},
 	};
+}
+
+/** From the look at the page to its figures, and to those of another span: ms, with the longest task of the page. */
+async function onScreen(db: OnsiteDb): Promise<{ ms: number; longest: number; other: number }> {
+	const catalog = { patterns: [], paths: [] };
+	const install = (await readInstall(db)) ?? '';
+	let other = 0;
+	const { ms, longest } = await withTasks(async () => {
+		let tell: (answer: StatisticsAnswer) => void = () => {};
+		const place = { install, keeps: true, catalog };
+		const job = startStatistics(
+			...([db, place, (answer: StatisticsAnswer) => tell(answer)] as const),
+			() => new Worker('bench-statistics.js', { type: 'module' }),
+		);
+		const look = (span: 'all' | 'year') =>
+			new Promise<void>((resolve, reject) => {
+				tell = (answer) => {
+					if (answer.kind === 'figures') resolve();
+					else reject(new Error(answer.message));
+				};
+				job.look({ span, decks: null, path: '', now: momentNow() });
+			});
+		await look('all');
+		const start = performance.now();
+		await look('year');
+		other = performance.now() - start;
+		job.stop();
+	});
+	return { ms, longest, other };
 }
 
 /** What the page computes of a count when a filter changes. */
