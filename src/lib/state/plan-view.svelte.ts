@@ -14,15 +14,17 @@ import {
 } from '$lib/plan/interview-plan.ts';
 import { outlookOf } from '$lib/plan/memory-outlook.ts';
 import { daysMissing, minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
+import { planReminders } from '$lib/plan/plan-reminders.ts';
 import { planCalendar } from '$lib/plan/plan-calendar.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
 import type { KeptForecast } from '$lib/statistics/day-forecast.ts';
 import type { App } from './app.svelte.ts';
-import { now } from './clock.ts';
+import { now, zoneOf } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { askForReminders, canRemind, setReminders, wantsReminders } from './reminders.ts';
 import { readPlannedDecks, type PlannedDeck } from './planned-decks.ts';
 
 /** What would change the outcome; found after the plan is shown, as it plans several times over. */
@@ -36,6 +38,8 @@ export interface Advice {
 }
 
 const MORE = 15;
+/** On the person's clock: after work. */
+export const REMINDER_HOUR = 18;
 /** Averages are taken over so many days. */
 const RECENT_DAYS = 21;
 /** Forecasts are looked back at for so long. */
@@ -48,6 +52,9 @@ export class PlanView {
 	#guide: Loaded<true>;
 	#forecasts: Live<KeptForecast[]>;
 	advice = $state.raw<Advice>();
+	/** Whether the system reminds of each day; only where it can. */
+	reminds = $state(canRemind() && wantsReminders());
+	readonly canRemind = canRemind();
 
 	constructor(app: App) {
 		this.#app = app;
@@ -78,6 +85,7 @@ export class PlanView {
 			(error) => app.toasts.problem(error.message),
 		);
 		$effect(() => this.#advise());
+		$effect(() => this.#remind());
 	}
 
 	/** Of the last two weeks, in order, with what came of them. */
@@ -190,6 +198,21 @@ export class PlanView {
 				{ id, noteId, group, ...(state ? { memory: outlookOf(state, this.#app.today) } : {}) },
 			];
 		});
+	}
+
+	/** Turns reminders on or off, if the system lets the app. */
+	async askReminders(on: boolean): Promise<void> {
+		this.reminds = await askForReminders(on);
+		if (on && !this.reminds) this.#app.toasts.show('This browser does not let the app remind you.');
+		if (!on) await setReminders([]).catch(() => {});
+	}
+
+	#remind(): void {
+		const { plan, reminds } = this;
+		if (!plan || !reminds) return;
+		const reminders = planReminders(plan, REMINDER_HOUR, zoneOf(this.#app.settings), now());
+		// A reminder is a courtesy.
+		setReminders(reminders).catch(() => {});
 	}
 
 	/** A moment later, so that the plan itself shows first, and plan by plan, so that the screen stays alive. */
