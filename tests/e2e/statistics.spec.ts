@@ -38,6 +38,8 @@ test('what is shown is what the log says, in charts and tables, by keyboard', as
 	const shown = (count: number) => count.toLocaleString('en-US');
 	await expect(work).toContainText(`${shown(reviews.length - inSteps)} reviews`);
 	await expect(work).toContainText(`${shown(inSteps)} in learning steps`);
+	// Counted apart from the screen, and not in the page as where there is no worker.
+	expect(page.workers()).toHaveLength(1);
 
 	// Each review here is the first answer to its card on its day, and its interval was a day or more.
 	const asked = reviews.filter(({ kind }) => kind === 'review');
