@@ -4,7 +4,7 @@ import { openReady, Student } from '../../../tests/support/student.ts';
 import { DEFAULT_PRESET, parametersId } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { checkDatabase } from './check.ts';
-import { renameDeck } from './edit-decks.ts';
+import { deleteDeck, renameDeck } from './edit-decks.ts';
 import { addPreset, assignPreset, deletePreset } from './edit-presets.ts';
 import { readStudyDecks } from './study-decks.ts';
 
@@ -74,6 +74,19 @@ describe('a preset', () => {
 		await assignPreset(db, 'deck/book', undefined, student.moment);
 		expect(await presetOf('other')).toEqual(DEFAULT_PRESET);
 		expect(await stability('other')).toBe(usual);
+		expect(await checkDatabase(db)).toEqual([]);
+	});
+
+	it('goes with a deck that is deleted: cards that stay elsewhere are scheduled as that place says', async () => {
+		const { student, db, stability } = await withDecks();
+		const usual = await stability('book');
+		await addPreset(db, SLOW, student.moment, 'deck/book');
+		await deleteDeck(db, 'deck/book', { moveTo: 'deck/other' }, student.moment);
+		expect(await student.card('note/one-0/0')).toMatchObject({ deckId: 'deck/other' });
+		expect(await stability('one')).toBe(usual);
+		expect(await checkDatabase(db)).toEqual([]);
+		await student.undo();
+		expect(await stability('one')).toBeCloseTo(usual * 2, 5);
 		expect(await checkDatabase(db)).toEqual([]);
 	});
 

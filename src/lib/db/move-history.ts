@@ -1,5 +1,4 @@
 /** Takes what was done with cards along when they go to another deck: counts of days belong to the deck of now. */
-import { parametersId } from '../scheduler/default-preset.ts';
 import { replay } from '../scheduler/replay.ts';
 import { rowOf, type CardRow } from './card-row.ts';
 import { weightsOf } from './card-log.ts';
@@ -18,8 +17,8 @@ interface Moves {
 }
 
 /**
- * Moves the counts of the moved ones among `rows`, and where their new deck is scheduled by other parameters,
- * makes their memory by these. Changes `rows` and `tally`; within the caller's transaction.
+ * Moves the counts of the moved ones among `rows`, and makes their memory by the parameters of their new deck.
+ * Changes `rows` and `tally`; within the caller's transaction.
  */
 export async function moveHistory(
 	db: OnsiteDb,
@@ -28,7 +27,10 @@ export async function moveHistory(
 	tally: Tally,
 ): Promise<void> {
 	const logs = await reviewsOfCards(db, new Set(moved.keys()));
-	const weights = await weightsOfDecks(db, [...rows, ...moved.values()]);
+	const weights = await weightsOfDecks(
+		db,
+		rows.filter(({ id }) => moved.has(id)),
+	);
 	for (const [at, row] of rows.entries()) {
 		const before = moved.get(row.id);
 		if (!before) continue;
@@ -36,8 +38,9 @@ export async function moveHistory(
 		const start = startOfCard(starts.get(row.id), row.id);
 		for (const count of countsOf(log, before.deckId, start)) tally.day(count, -1);
 		for (const count of countsOf(log, row.deckId, start)) tally.day(count);
-		const [old, now] = [weights.get(before.deckId) ?? [], weights.get(row.deckId) ?? []];
-		if (log.length === 0 || parametersId(old) === parametersId(now)) continue;
+		if (log.length === 0) continue;
+		// Which parameters held for the deck before cannot be asked where it was deleted in the same act.
+		const now = weights.get(row.deckId) ?? [];
 		const next = rowOf({ ...row, ...replay(log, now, start) }, today, row.gone);
 		tally.move(row, next);
 		rows[at] = next;
