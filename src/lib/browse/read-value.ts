@@ -66,7 +66,7 @@ export function readIds(name: IdKind, value: RawTerm): string[] {
 	return fail(
 		value,
 		`${name}: takes ids.`,
-		`One id, or several with commas between: ${name}:cap-theorem/what-it-says.`,
+		`One id, or several with commas between: ${name}:quorum.`,
 	);
 }
 

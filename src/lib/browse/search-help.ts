@@ -60,7 +60,7 @@ export const SEARCH_HELP: readonly { title: string; lines: readonly HelpLine[] }
 			{ write: 'edited:1', finds: 'edited today' },
 			{ write: 'introduced:7', finds: 'answered for the first time' },
 			{ write: 'rated:1:1', finds: 'answered today with Again; rated:7 with any grade' },
-			{ write: 'nid:cap-theorem', finds: 'the cards of a note, or of a pattern; cid: for a card' },
+			{ write: 'nid:quorum', finds: 'the cards of a note, or of a pattern; cid: for a card' },
 		],
 	},
 ];

@@ -190,6 +190,13 @@ it('follows what is written meanwhile, one card or many, and its undo', async ()
 	await undoLast(db, student.moment);
 	await expect.poll(flagged).toBe(1);
 
+	const fresh = all.find(({ card }) => card.phase === 'new' && !card.suspended)?.card.id ?? '';
+	const answered = async () => find(index, `rated:1:3 introduced:1 cid:${fresh}`);
+	await student.answer(fresh, 3);
+	await expect.poll(answered).toEqual([fresh]);
+	await undoLast(db, student.moment);
+	await expect.poll(answered).toEqual([]);
+
 	const [first] = all;
 	const noteId = first?.card.noteId ?? '';
 	await commitAct(db, {

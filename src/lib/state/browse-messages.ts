@@ -3,7 +3,7 @@ import type { Sort } from '$lib/browse/card-order.ts';
 import type { SearchMoment } from '$lib/browse/compile-search.ts';
 import type { SearchNode } from '$lib/browse/search-node.ts';
 import type { Vocabulary } from '$lib/browse/suggest-search.ts';
-import type { BrowseLine } from './browse-line.ts';
+import type { BrowseLine } from '$lib/browse/browse-line.ts';
 
 export interface Found {
 	/** Rows of the index in the order asked for. */

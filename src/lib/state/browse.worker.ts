@@ -3,7 +3,7 @@ import { searchDoubts } from '$lib/browse/search-doubts.ts';
 import { searchVocabulary } from '$lib/browse/search-vocabulary.ts';
 import { asDbError } from '$lib/db/db-error.ts';
 import { openBeside } from '$lib/db/open-beside.ts';
-import { browseLine } from './browse-line.ts';
+import { browseLine } from '$lib/browse/browse-line.ts';
 import type { Place, Question, QuestionName, Questions, Told } from './browse-messages.ts';
 import { BrowseReader } from './browse-reader.ts';
 

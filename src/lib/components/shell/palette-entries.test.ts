@@ -36,6 +36,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Statistics',
 			'Retention',
 			'Marked cards',
+			'Browse cards',
 			'Settings',
 			'Help',
 			'More',

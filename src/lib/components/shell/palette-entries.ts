@@ -21,6 +21,7 @@ export interface PaletteEntry {
 					| '/decks/import'
 					| '/stats'
 					| '/marked'
+					| '/browse'
 					| '/plan'
 					| '/decks'
 					| '/decks/options'
@@ -90,6 +91,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'marked', name: 'Marked cards', detail: 'Flagged, suspended, often forgotten' },
 		to: { screen: '/marked' },
+	},
+	{
+		...{ id: 'browse', name: 'Browse cards', detail: 'Search, sort and change all cards' },
+		to: { screen: '/browse' },
 	},
 	{ id: 'settings', name: 'Settings', detail: '', to: { screen: '/settings' } },
 	{ id: 'help', name: 'Help', detail: '', to: { screen: '/help' } },

@@ -1,9 +1,9 @@
 /** A card as a list shows it. */
-import { BIT, PHASES, type CardColumns } from '$lib/browse/card-columns.ts';
-import { propertyOf } from '$lib/browse/card-properties.ts';
-import type { Flag } from '$lib/scheduler/card-state.ts';
-import type { Phase } from '$lib/scheduler/review.ts';
-import type { Moment } from '$lib/scheduler/study-day.ts';
+import { BIT, PHASES, type CardColumns } from './card-columns.ts';
+import { propertyOf } from './card-properties.ts';
+import type { Flag } from '../scheduler/card-state.ts';
+import type { Phase } from '../scheduler/review.ts';
+import type { Moment } from '../scheduler/study-day.ts';
 
 /** Numbers that a card has not are NaN. */
 export interface BrowseLine {

@@ -1,0 +1,215 @@
+/** The list of all cards: what is asked for, what was found, and the lines that are on the screen. */
+import { base } from '$app/paths';
+import { readSearch } from '$lib/browse/read-search.ts';
+import { SORT_KEYS, type Sort, type SortKey } from '$lib/browse/card-order.ts';
+import { carriedOver, NO_SELECTION, type RowSelection } from '$lib/browse/row-selection.ts';
+import type { SearchProblem } from '$lib/browse/search-node.ts';
+import type { SearchMoment } from '$lib/browse/compile-search.ts';
+import { NO_WORDS, type Vocabulary } from '$lib/browse/suggest-search.ts';
+import type { App } from './app.svelte.ts';
+import { BrowseIndex } from './browse-index.ts';
+import type { BrowseLine } from '$lib/browse/browse-line.ts';
+import type { Found } from './browse-messages.ts';
+import { zoneOf } from './clock.ts';
+
+/** Lines kept at most: some screens up and down. */
+const MOST_LINES = 3_000;
+const DEFAULT_SORT: Sort = { by: 'due', descending: false };
+const EMPTY = new Uint32Array(0);
+
+/** Where the index of all cards is and whose it is. */
+export function indexPlace(app: App): { name: string; install: string; library: string } {
+	return { name: app.db.name, install: app.writeMoment().dev, library: `${base}/library/` };
+}
+
+/** Now, in the person's days. */
+export function searchMoment(app: App): SearchMoment {
+	return { now: app.moment(), zone: zoneOf(app.settings) };
+}
+
+export class Browse {
+	/** As typed. */
+	text = $state('');
+	sort = $state.raw<Sort>(DEFAULT_SORT);
+	/** Rows of the index that were found, in their order. */
+	rows = $state.raw<Uint32Array>(EMPTY);
+	/** `undefined` until the first search has ended. */
+	found = $state.raw<Found>();
+	selection = $state.raw<RowSelection>(NO_SELECTION);
+	words = $state.raw<Vocabulary>(NO_WORDS);
+	/** Cards read so far while the index is made; `undefined` when it is. */
+	reading = $state<number | undefined>(0);
+	/** Why nothing can be searched, in words; '' while it can. */
+	trouble = $state('');
+
+	readonly #app: App;
+	readonly #index: BrowseIndex;
+	#lines = $state.raw<ReadonlyMap<number, BrowseLine>>(new Map());
+	#wanted = new Set<number>();
+	#asking = false;
+	#searching = false;
+	#again = false;
+	#stale = false;
+	/** The text whose rows are shown. */
+	#shown: string | undefined;
+	#closed = false;
+
+	/** Begins to read; `close` ends it. */
+	constructor(app: App, text: string, sort: string | null) {
+		this.#app = app;
+		this.text = text;
+		this.sort = sortFrom(sort);
+		this.#index = new BrowseIndex(indexPlace(app), {
+			read: (cards) => (this.reading = cards),
+			changed: () => this.#changed(),
+			trouble: (message) => (this.trouble = message),
+		});
+		void this.#begin();
+	}
+
+	async #begin(): Promise<void> {
+		try {
+			await this.#index.opened;
+			this.reading = undefined;
+			await Promise.all([this.#search(), this.#readWords()]);
+		} catch (problem) {
+			if (!this.#closed) this.trouble = String((problem as Error).message);
+		}
+	}
+
+	close(): void {
+		this.#closed = true;
+		this.#index.close();
+	}
+
+	readonly #read = $derived(readSearch(this.text));
+
+	/** What is wrong with the text; the list stays as it was. */
+	get problem(): SearchProblem | undefined {
+		return 'problem' in this.#read ? this.#read.problem : undefined;
+	}
+
+	/** Takes other words, and finds what they ask for. */
+	ask(text: string): void {
+		if (text === this.text) return;
+		this.text = text;
+		if (this.reading === undefined) void this.#search();
+	}
+
+	sortBy(sort: Sort): void {
+		this.sort = sort;
+		void this.#search();
+	}
+
+	/** The line of a row; `undefined` while it is fetched. */
+	line(row: number): BrowseLine | undefined {
+		const line = this.#lines.get(row);
+		if (!line) this.#want(row);
+		return line;
+	}
+
+	/** Ids of the selected cards in the order of the list; of the one that one stands on where none is selected. */
+	async chosenIds(): Promise<string[]> {
+		const { selected, at } = this.selection;
+		const row = this.rows[at];
+		const rows =
+			selected.size > 0
+				? this.rows.filter((each) => selected.has(each))
+				: Uint32Array.of(...(row === undefined ? [] : [row]));
+		return this.#index.ask('ids', { rows });
+	}
+
+	/** Ids of all that was found, in its order. */
+	async foundIds(): Promise<string[]> {
+		return this.#index.ask('ids', { rows: this.rows });
+	}
+
+	async #search(): Promise<void> {
+		if (this.#searching) {
+			this.#again = true;
+			return;
+		}
+		this.#searching = true;
+		try {
+			do {
+				this.#again = false;
+				await this.#searchOnce();
+			} while (this.#again);
+		} catch (problem) {
+			this.trouble = String((problem as Error).message);
+		} finally {
+			this.#searching = false;
+		}
+	}
+
+	async #searchOnce(): Promise<void> {
+		const { text, sort } = this;
+		const read = readSearch(text);
+		if ('problem' in read) return;
+		const moment = searchMoment(this.#app);
+		const found = await this.#index.ask('search', { search: read.search, sort, moment });
+		const before = this.rows;
+		const another = this.#shown !== undefined && this.#shown !== text;
+		this.#shown = text;
+		this.found = found;
+		this.rows = found.rows;
+		// What was chosen in another list was chosen for something else.
+		this.selection = another ? NO_SELECTION : carriedOver(this.selection, before, found.rows);
+	}
+
+	#changed(): void {
+		this.#stale = true;
+		for (const row of this.#lines.keys()) this.#wanted.add(row);
+		void this.#fetch();
+		void this.#search();
+		void this.#readWords();
+	}
+
+	async #readWords(): Promise<void> {
+		this.words = await this.#index.ask('words', {});
+	}
+
+	#want(row: number): void {
+		this.#wanted.add(row);
+		if (!this.#asking) queueMicrotask(() => void this.#fetch());
+	}
+
+	/** Asks for all lines that are wanted at once; what is wanted meanwhile comes after. */
+	async #fetch(): Promise<void> {
+		if (this.#asking) return;
+		this.#asking = true;
+		try {
+			while (this.#wanted.size > 0) {
+				const rows = [...this.#wanted];
+				this.#wanted.clear();
+				const stale = this.#stale;
+				this.#stale = false;
+				const moment = searchMoment(this.#app);
+				const lines = await this.#index.ask('lines', { rows, moment });
+				this.#keep(lines, stale);
+			}
+		} catch (problem) {
+			if (!this.#closed) this.trouble = String((problem as Error).message);
+		} finally {
+			this.#asking = false;
+		}
+	}
+
+	#keep(lines: readonly BrowseLine[], anew: boolean): void {
+		const known = anew || this.#lines.size > MOST_LINES ? [] : this.#lines;
+		this.#lines = new Map([...known, ...lines.map((line) => [line.row, line] as const)]);
+	}
+}
+
+/** `-due` for what comes last first. */
+export function sortFrom(text: string | null): Sort {
+	const [, minus, name] = /^(-?)(.*)$/.exec(text ?? '') ?? [];
+	const by = SORT_KEYS.find((key): key is SortKey => key === name);
+	return by ? { by, descending: minus === '-' } : DEFAULT_SORT;
+}
+
+/** '' for the usual order. */
+export function sortText({ by, descending }: Sort): string {
+	if (by === DEFAULT_SORT.by && descending === DEFAULT_SORT.descending) return '';
+	return (descending ? '-' : '') + by;
+}
