@@ -18,6 +18,7 @@ const PARTS = [
 	'estimate',
 	'stats',
 	'import',
+	'browse',
 ];
 /** These need nothing stored by others. */
 const BARE = ['visit', 'estimate', 'stats', 'import'];
@@ -37,6 +38,7 @@ const { firstVisitRows } = await import('./parts/first-visit.js');
 const { estimateRows } = await import('./parts/estimate.js');
 const { statisticsRows } = await import('./parts/statistics.js');
 const { importRows } = await import('./parts/import.js');
+const { browseRows } = await import('./parts/browse.js');
 const { gradeRows } = await import('./parts/grade.js');
 const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
@@ -93,6 +95,7 @@ if (wanted('start')) {
 if (wanted('queue')) print("Today's queue", await queueRows({ browser, origin }));
 if (wanted('history')) print('History', await historyRows({ browser, origin }));
 if (wanted('backup')) print('Backup', await backupRows({ browser, origin }));
+if (wanted('browse')) print('Browse', await browseRows({ browser, origin }));
 if (wanted('grade')) print('Answer', await gradeRows({ browser, origin, runs: RUNS }));
 
 await browser.close();

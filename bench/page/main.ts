@@ -1,5 +1,6 @@
 /** What the bench calls in its page, as `bench.…`. */
 import { backupFigures } from './backup.ts';
+import { browseFigures } from './browse.ts';
 import { estimateFigures } from './estimate.ts';
 import { gradeFigures } from './grade.ts';
 import { historyFigures } from './history.ts';
@@ -10,7 +11,7 @@ import { statisticsFigures } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	...{ estimateFigures, importFigures, statisticsFigures },
+	...{ browseFigures, estimateFigures, importFigures, statisticsFigures },
 };
 
 export type Bench = typeof bench;
