@@ -26,6 +26,8 @@ interface Habit {
 	until: number;
 	newPerDay: number;
 	zone: Zone;
+	/** The person's own chance of recalling a review that the usual parameters give this chance. */
+	remembers?: (recall: number) => number;
 }
 
 const { weights } = DEFAULT_PRESET;
@@ -45,7 +47,7 @@ function uuidOf(t: number, number: number): string {
  * evenings, no study on about one day in eight. A few cards are forgotten every other time.
  */
 export function studied(fresh: readonly CardState[], habit: Habit): MadeHistory {
-	const { from, until, newPerDay, zone } = habit;
+	const { from, until, newPerDay, zone, remembers = (recall) => recall } = habit;
 	const cards = new Map<string, CardState>();
 	const reviews: Review[] = [];
 	const waiting = [...fresh];
@@ -62,7 +64,9 @@ export function studied(fresh: readonly CardState[], habit: Habit): MadeHistory 
 				const id = uuidOf(t, reviews.length + 1);
 				const stamp = { id, dev: DEV, duration, capped: true };
 				const context = { now, preset: DEFAULT_PRESET, load: () => 0 };
-				const grade = gradeOf(state, recallNow(state, weights, now), reviews.length);
+				const recall = recallNow(state, weights, now);
+				const own = recall === null ? null : remembers(recall);
+				const grade = gradeOf(state, own, reviews.length);
 				const { review, card: after } = answerCard(state, grade, context, stamp);
 				reviews.push(review);
 				state = after;
@@ -86,14 +90,14 @@ function gradeOf({ id, reps, phase }: CardState, recall: number | null, at: numb
 /** Puts a history of the catalog's first cards into the app's database, which a page has opened before. */
 export async function putHistory(
 	page: Page,
-	{ days, newPerDay, now }: { days: number; newPerDay: number; now: number },
+	{ days, now, ...habits }: { days: number; now: number } & Omit<Habit, 'from' | 'until' | 'zone'>,
 ): Promise<MadeHistory> {
 	const found = await tables(page, ['cards']);
 	const stored = (found['cards'] as CardRow[]).sort((a, b) => a.position - b.position);
 	const zone: Zone = { timeZone: 'Europe/Berlin', rolloverHour: 4 };
 	const today = momentAt(now, zone).day;
 	const fresh = stored.filter(({ phase }) => phase === 'new');
-	const made = studied(fresh, { from: today - days, until: today, newPerDay, zone });
+	const made = studied(fresh, { ...habits, from: today - days, until: today, zone });
 	const [worst] = made.cards.toSorted((a, b) => b.lapses - a.lapses);
 	// There shall be one to look at, whatever cards the catalog has.
 	if (worst) worst.leech = true;

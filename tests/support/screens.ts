@@ -3,6 +3,7 @@ import { expect } from '@playwright/test';
 import { CATALOG_SCREENS } from './catalog-screens.ts';
 import { DECK_SCREENS } from './deck-screens.ts';
 import { CALCULATOR_SCREENS, DRILL_SCREENS } from './estimate-screens.ts';
+import { FIT_SCREENS } from './fit-screens.ts';
 import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
 import { MOCK_SCREENS } from './mock-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
@@ -63,6 +64,7 @@ export const SCREENS: Screen[] = [
 	{ name: 'more', open: (page) => place(page, '/more') },
 	...STATISTICS_SCREENS,
 	...DECK_SCREENS,
+	...FIT_SCREENS,
 	{ name: 'an address that names nothing', open: (page) => place(page, '/no/such/place') },
 	{
 		name: 'trouble',

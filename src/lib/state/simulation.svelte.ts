@@ -9,9 +9,9 @@ import type { SimulatedDeck } from '$lib/statistics/simulate.ts';
 import type { App } from './app.svelte.ts';
 import { startSimulation } from './simulation-job.ts';
 
-/** The three to choose from come first; the others show the whole range. */
+/** The three to choose from come first; the others show the whole range, in even steps. */
 const SIDE_BY_SIDE = [0.85, 0.9, 0.95];
-const WHOLE_RANGE = [0.7, 0.75, 0.8, 0.97];
+const WHOLE_RANGE = [0.7, 0.73, 0.76, 0.79, 0.82, 0.85, 0.88, 0.91, 0.94, 0.97];
 /** Averages are taken over so many days. */
 const RECENT_DAYS = 21;
 
@@ -110,6 +110,11 @@ export class Simulation {
 		const shown = new Set([...SIDE_BY_SIDE, this.current]);
 		return this.outlooks.filter(({ retention }) => shown.has(retention));
 	});
+
+	/** The whole range, as far as it is played through. */
+	readonly range = $derived.by(() =>
+		this.outlooks.filter(({ retention }) => WHOLE_RANGE.includes(retention)),
+	);
 }
 
 function asSimulated({ cards, fresh }: DeckGroup, today: number): SimulatedDeck {

@@ -22,7 +22,7 @@ export const counted = (count: number, name: string): string =>
 /** Log loss with the digits in which fits differ. */
 export const lossText = (loss: number): string => loss.toFixed(4);
 /** RMSE in points of a hundred. */
-export const rmseText = (rmse: number): string => `${(100 * rmse).toFixed(2)} %`;
+export const rmseText = (rmse: number): string => `${(100 * rmse).toFixed(2)}%`;
 
 /** Whether the new parameters are better, and how that is known. */
 export function verdictInWords({ kept, held, before, after }: FitShown): string {
