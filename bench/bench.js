@@ -19,9 +19,10 @@ const PARTS = [
 	'stats',
 	'import',
 	'browse',
+	'fit',
 ];
 /** These need nothing stored by others. */
-const BARE = ['visit', 'estimate', 'stats', 'import'];
+const BARE = ['visit', 'estimate', 'stats', 'import', 'fit'];
 
 chdir(ROOT);
 requireNode();
@@ -39,6 +40,7 @@ const { estimateRows } = await import('./parts/estimate.js');
 const { statisticsRows } = await import('./parts/statistics.js');
 const { importRows } = await import('./parts/import.js');
 const { browseRows } = await import('./parts/browse.js');
+const { fitRows } = await import('./parts/fit.js');
 const { gradeRows } = await import('./parts/grade.js');
 const { backupRows, historyRows, inPage, queueRows } = await import('./parts/database.js');
 
@@ -73,6 +75,7 @@ if (wanted('visit')) {
 if (wanted('estimate')) print('Estimation', await estimateRows({ browser, origin }));
 if (wanted('stats')) print('Statistics', await statisticsRows({ browser, origin }));
 if (wanted('import')) print('Import', await importRows({ browser, origin }));
+if (wanted('fit')) print('Fit of parameters', await fitRows({ browser, origin }));
 if (asked.length === 0 || asked.some((part) => !BARE.includes(part))) {
 	say(
 		`Storing ${CARDS.toLocaleString('en-US')} cards and ${REVIEWS.toLocaleString('en-US')} reviews…`,

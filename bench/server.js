@@ -6,9 +6,16 @@ import { serve } from '../scripts/serve.js';
 
 const BASELINE = fileURLToPath(new URL('baseline', import.meta.url));
 /** What `bundle.js` makes. */
-const BUNDLED = ['bench-page.js', 'bench-worker.js', 'bench-statistics.js'];
+const BUNDLED = [
+	...['bench-page.js', 'bench-worker.js', 'bench-statistics.js'],
+	...['bench-fit.js', 'bench-fit-bare.js', 'fsrs.wasm'],
+];
 /** @type {Record<string, string>} */
-const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
+const TYPES = {
+	'.html': 'text/html; charset=utf-8',
+	'.js': 'text/javascript',
+	'.wasm': 'application/wasm',
+};
 
 /**
  * @param {{ port?: number, scripts: string, folder?: string }} options `port` 0 for any that is free;
@@ -22,7 +29,7 @@ export async function serveBench({ port = 0, scripts, folder }) {
 	server.on('request', (request, response) => {
 		const { pathname } = new URL(request.url ?? '/', 'http://host');
 		const name = pathname.startsWith('/bench/') ? pathname.slice('/bench/'.length) : '';
-		if (!/^[\w-]+\.(html|js)$/.test(name)) return void app?.(request, response);
+		if (!/^[\w-]+\.(html|js|wasm)$/.test(name)) return void app?.(request, response);
 		const type = TYPES[extname(name)] ?? '';
 		try {
 			const text = readFileSync(join(BUNDLED.includes(name) ? scripts : BASELINE, name));

@@ -2,6 +2,7 @@
 import { backupFigures } from './backup.ts';
 import { browseFigures } from './browse.ts';
 import { estimateFigures } from './estimate.ts';
+import { fitFigures } from './fit.ts';
 import { gradeFigures } from './grade.ts';
 import { historyFigures } from './history.ts';
 import { importFigures } from './import.ts';
@@ -11,7 +12,7 @@ import { statisticsFigures } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	...{ browseFigures, estimateFigures, importFigures, statisticsFigures },
+	...{ browseFigures, estimateFigures, fitFigures, importFigures, statisticsFigures },
 };
 
 export type Bench = typeof bench;

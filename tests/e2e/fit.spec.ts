@@ -6,6 +6,7 @@ import { putHistory } from '../support/made-history.ts';
 import { makeRelease } from '../support/release.ts';
 import { Session } from '../support/session.ts';
 import { tables } from '../support/stored.ts';
+import { controlled } from '../support/worker.ts';
 
 const test = base.extend<{ host: Host }>({
 	host: async ({ page }, use) => {
@@ -54,6 +55,7 @@ test('a fit is offered, runs without a network, is used, and is taken back exact
 	host,
 }) => {
 	test.setTimeout(90_000);
+	await controlled(page);
 	await history(page);
 	await page.goto(host.url);
 	await expect(page.getByText(/reviews tell how you remember/)).toBeVisible();
@@ -74,12 +76,12 @@ test('a fit is offered, runs without a network, is used, and is taken back exact
 	const before = await memories(page);
 	await part.getByRole('button', { name: 'Use the new parameters' }).click();
 	await expect(part).toContainText('In force: parameters fitted on');
-	await expect(page.getByRole('status')).toContainText(/New parameters for \d+ cards/);
+	await expect(new Session(page).message(/New parameters for \d+ cards/)).toBeVisible();
 	const after = await memories(page);
 	expect(after.due).toBe(before.due);
 	expect(after.stability).not.toBe(before.stability);
 
-	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
 	await expect(part).toContainText('The default parameters are in force');
 	expect(await memories(page)).toEqual(before);
 	await host.plugIn();
@@ -106,10 +108,10 @@ test('a retention is chosen by its price, and the dates that stand follow when a
 	await expect(page.getByText(/\d+ of \d+ dates would move: /)).toBeVisible();
 	expect(await memories(page)).toEqual(before);
 	await page.getByRole('button', { name: /^Move \d+ dates$/ }).click();
-	await expect(page.getByRole('status')).toContainText(/\d+ dates moved/);
+	await expect(new Session(page).message(/\d+ dates moved/)).toBeVisible();
 	const after = await memories(page);
 	expect(after.due).not.toBe(before.due);
 	expect(after.stability).toBe(before.stability);
-	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
 	await expect.poll(() => memories(page)).toEqual(before);
 });
