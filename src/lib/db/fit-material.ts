@@ -1,5 +1,6 @@
 /** Reads what a fit of parameters needs, as it is stored: to decode and to sort it is a worker's affair. */
 import { reading } from './atomic.ts';
+import { readStarts } from './card-log.ts';
 import { cardsOfDeck, decksOfPreset } from './preset-cards.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb, ReviewRow } from './schema.ts';
@@ -11,7 +12,7 @@ export interface FitMaterial {
 	rows: ReviewRow[];
 	/** Ids of reviews that are undone. */
 	undone: string[];
-	/** Ids of the preset's cards. */
+	/** Ids of the preset's cards whose log reaches back to their first answer. */
 	cards: string[];
 }
 
@@ -20,7 +21,9 @@ export async function fitMaterial(db: OnsiteDb, presetId: string): Promise<FitMa
 	return reading(db, 'all', async () => {
 		const cards: string[] = [];
 		for (const deckId of await decksOfPreset(db, presetId)) {
-			for (const id of await cardsOfDeck(db, deckId).primaryKeys()) cards.push(id);
+			const ids = await cardsOfDeck(db, deckId).primaryKeys();
+			const cut = await readStarts(db, ids);
+			for (const id of ids) if (!cut.has(id)) cards.push(id);
 		}
 		const voids = await recordsOf(db, 'void');
 		return {
