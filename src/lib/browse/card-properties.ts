@@ -1,6 +1,7 @@
 /** The numbers that `prop:` compares and that a list can be sorted by; NaN where a card has none. */
 import { elapsedDays } from '../scheduler/entry-order.ts';
-import { isSoundMemory, retrievability } from '../scheduler/memory-model.ts';
+import { isSoundMemory } from '../scheduler/memory-model.ts';
+import { recallCurve } from '../scheduler/recall-curve.ts';
 import type { Moment } from '../scheduler/study-day.ts';
 import { BIT, type CardColumns } from './card-columns.ts';
 import type { RowTest } from './compile-search.ts';
@@ -19,7 +20,7 @@ export function propertyOf(
 		case 'd':
 			return (row) => (hasMemory(columns, row) ? (columns.difficulty[row] ?? NaN) : NaN);
 		case 'r':
-			return (row) => recallOf(columns, row, now);
+			return recallOf(columns, now);
 		case 'ivl':
 			return (row) => columns.interval[row] ?? NaN;
 		case 'due':
@@ -44,11 +45,14 @@ export function dueDay(columns: CardColumns, row: number, now: Moment): number {
 	return due < now.dayEndsAt ? now.day : now.day + 1;
 }
 
-function recallOf(columns: CardColumns, row: number, now: Moment): number {
-	const deck = columns.deckOf(row);
-	if (!deck || !hasMemory(columns, row)) return NaN;
-	const days = elapsedDays(columns.lastDay[row] ?? 0, now.day);
-	return retrievability(columns.stability[row] ?? 0, days, deck.weights);
+function recallOf(columns: CardColumns, now: Moment): (row: number) => number {
+	const curves = columns.decks.map(({ weights }) => recallCurve(weights));
+	return (row) => {
+		const curve = curves[columns.deck[row] ?? -1];
+		if (!curve || !hasMemory(columns, row)) return NaN;
+		const days = elapsedDays(columns.lastDay[row] ?? 0, now.day);
+		return curve(columns.stability[row] ?? 0, days);
+	};
 }
 
 const COMPARE: Record<Operator, (a: number, b: number) => boolean> = {

@@ -127,7 +127,7 @@ function columnsOf(cards: readonly Known[]): CardColumns {
 /** Ids that the search finds. */
 function found(columns: CardColumns, search: SearchNode): string[] {
 	const order = new CardOrders(columns).of({ by: 'text', descending: false }, now);
-	const rows = findRows(order, compileSearch(search, columns, moment));
+	const rows = findRows(columns, order, compileSearch(search, columns, moment));
 	return [...rows].map((row) => columns.ids[row] ?? '').sort();
 }
 

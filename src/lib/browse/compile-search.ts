@@ -51,10 +51,22 @@ function costOf(node: SearchNode): number {
 	return node.term === 'prop' ? 1 : 0;
 }
 
-/** The rows of `order` that pass, in that order. */
-export function findRows(order: Uint32Array, test: RowTest): Uint32Array<ArrayBuffer> {
-	const found = new Uint32Array(order.length);
+/** The rows of `order` that pass, in that order. Each is one of the columns. */
+export function findRows(
+	columns: CardColumns,
+	order: Uint32Array,
+	test: RowTest,
+): Uint32Array<ArrayBuffer> {
+	// Looked at as they are stored: texts that lie side by side are read several times as fast.
+	const passed = new Uint8Array(columns.count);
+	let size = 0;
+	for (let row = 0; row < columns.count; row += 1) {
+		if (!columns.has(row) || !test(row)) continue;
+		passed[row] = 1;
+		size += 1;
+	}
+	const found = new Uint32Array(size);
 	let count = 0;
-	for (const row of order) if (test(row)) found[count++] = row;
-	return found.slice(0, count);
+	for (const row of order) if (passed[row] === 1) found[count++] = row;
+	return found;
 }

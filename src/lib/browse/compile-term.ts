@@ -14,7 +14,7 @@ import { SEARCH_KINDS } from './search-words.ts';
 export function compileTerm(term: Term, columns: CardColumns, moment: SearchMoment): RowTest {
 	switch (term.term) {
 		case 'text':
-			return onText(columns, fieldwise(term.pattern, partMatcher(term.pattern)));
+			return onText(columns, fieldwise(term.pattern));
 		case 'word': {
 			const matches = wordMatcher(term.pattern);
 			return onText(columns, ({ folded }) => matches(folded));
@@ -24,18 +24,18 @@ export function compileTerm(term: Term, columns: CardColumns, moment: SearchMome
 		case 'deck':
 			return onDeck(columns, treeMatcher(term.pattern));
 		case 'tag': {
-			const matches = treeMatcher(term.pattern);
-			return onText(columns, ({ tags }) => tags.some((tag) => matches(foldText(tag))));
+			const matches = remembered(treeMatcher(term.pattern));
+			return onText(columns, ({ tags }) => tags.some(matches));
 		}
 		case 'untagged':
 			return onText(columns, ({ tags }) => tags.length === 0);
 		case 'note': {
-			const matches = wholeMatcher(term.pattern);
-			return onText(columns, ({ type }) => matches(foldText(type.name)));
+			const matches = remembered(wholeMatcher(term.pattern));
+			return onText(columns, ({ type }) => matches(type.name));
 		}
 		case 'category': {
-			const matches = wholeMatcher(term.pattern);
-			return onText(columns, ({ category }) => category !== '' && matches(foldText(category)));
+			const matches = remembered(wholeMatcher(term.pattern));
+			return onText(columns, ({ category }) => category !== '' && matches(category));
 		}
 		case 'card':
 			return cardTest(term.pattern, columns);
@@ -94,17 +94,28 @@ function onDeck(columns: CardColumns, matches: (folded: string) => boolean): Row
 	return (row) => passed[columns.deck[row] ?? -1] ?? false;
 }
 
-function isPlain(pattern: Pattern): boolean {
-	return pattern.every((piece) => 'text' in piece);
+/** Folds and matches each name once: a few are those of many texts. */
+function remembered(matches: (folded: string) => boolean): (name: string) => boolean {
+	const known = new Map<string, boolean>();
+	return (name) => {
+		let found = known.get(name);
+		if (found === undefined) known.set(name, (found = matches(foldText(name))));
+		return found;
+	};
 }
 
-/** A wildcard does not reach from one field into the next. */
-function fieldwise(
-	pattern: Pattern,
-	matches: (folded: string) => boolean,
-): (text: StoredText) => boolean {
-	if (isPlain(pattern)) return ({ folded }) => matches(folded);
-	return ({ folded }) => folded.split(FIELD_END).some(matches);
+/** A `*` at an end of what is looked for anywhere says nothing. */
+function withoutEnds(pattern: Pattern): Pattern {
+	const says = (piece: Pattern[number]) => !('wild' in piece && piece.wild === '*');
+	return pattern.slice(pattern.findIndex(says), pattern.findLastIndex(says) + 1);
+}
+
+/** Whether a field has a part such as the pattern says; a wildcard does not reach into the next one. */
+function fieldwise(pattern: Pattern): (text: StoredText) => boolean {
+	const inner = withoutEnds(pattern);
+	const matches = partMatcher(inner);
+	if (inner.every((piece) => 'text' in piece)) return ({ folded }) => matches(folded);
+	return ({ folded }) => matches(folded) && folded.split(FIELD_END).some(matches);
 }
 
 function fieldTest(name: Pattern, pattern: Pattern): (text: StoredText) => boolean {

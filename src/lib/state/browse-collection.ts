@@ -105,7 +105,7 @@ export class BrowseCollection {
 	/** Rows in the order of `sort`. */
 	search(search: SearchNode, sort: Sort, moment: SearchMoment): Uint32Array<ArrayBuffer> {
 		const order = this.#orders.of(sort, moment.now);
-		return findRows(order, compileSearch(search, this.columns, moment));
+		return findRows(this.columns, order, compileSearch(search, this.columns, moment));
 	}
 
 	#cardOf(state: CardState): BrowseCard {
