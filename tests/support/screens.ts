@@ -1,5 +1,6 @@
 /** Every screen of the app in every state that looks different, in an order in which one leads to the next. */
 import { expect } from '@playwright/test';
+import { BROWSE_SCREENS } from './browse-screens.ts';
 import { CATALOG_SCREENS } from './catalog-screens.ts';
 import { DECK_SCREENS } from './deck-screens.ts';
 import { CALCULATOR_SCREENS, DRILL_SCREENS } from './estimate-screens.ts';
@@ -63,6 +64,7 @@ export const SCREENS: Screen[] = [
 	{ name: 'help', open: (page) => place(page, '/help') },
 	{ name: 'more', open: (page) => place(page, '/more') },
 	...STATISTICS_SCREENS,
+	...BROWSE_SCREENS,
 	...DECK_SCREENS,
 	...FIT_SCREENS,
 	{ name: 'an address that names nothing', open: (page) => place(page, '/no/such/place') },
