@@ -40,8 +40,9 @@ test('files of every format come in one after the other, and once only', async (
 	expect(own.filter(({ phase }) => phase === 'review')).toHaveLength(4);
 
 	const before = await importing.dump();
-	await importing.choose(...cases.slice(2).map(({ file }) => file));
-	for (const { file } of cases.slice(2)) {
+	const again = [2, 4, 5].map((at) => cases[at]!.file);
+	await importing.choose(...again);
+	for (const file of again) {
 		await importing.previewOf(file.name);
 		await expect(importing.brings).toContainText('All of it is here already');
 		await importing.button('Choose another file').click();

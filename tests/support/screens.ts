@@ -5,6 +5,7 @@ import { CATALOG_SCREENS } from './catalog-screens.ts';
 import { DECK_SCREENS } from './deck-screens.ts';
 import { CALCULATOR_SCREENS, DRILL_SCREENS } from './estimate-screens.ts';
 import { FIT_SCREENS } from './fit-screens.ts';
+import { IMPORT_SCREENS } from './import-screens.ts';
 import { MOCK_RESULT_SCREENS } from './mock-result-screens.ts';
 import { MOCK_SCREENS } from './mock-screens.ts';
 import { PLAN_SCREENS } from './plan-screens.ts';
@@ -67,6 +68,7 @@ export const SCREENS: Screen[] = [
 	...BROWSE_SCREENS,
 	...DECK_SCREENS,
 	...FIT_SCREENS,
+	...IMPORT_SCREENS,
 	{ name: 'an address that names nothing', open: (page) => place(page, '/no/such/place') },
 	{
 		name: 'trouble',
