@@ -3,7 +3,13 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { buildAnkiPackage } from '../support/build-anki-package.ts';
 import { buildZip, bytesOf } from '../support/build-zip.ts';
-import { brought, largeDeck, oneOfEach, studiedDeck } from '../support/import-files.ts';
+import {
+	brought,
+	largeDeck,
+	oneOfEach,
+	studiedDeck,
+	type FormatCase,
+} from '../support/import-files.ts';
 import { Importing } from '../support/importing.ts';
 import { expect, test } from '../support/journey.ts';
 import { Session } from '../support/session.ts';
@@ -50,16 +56,38 @@ test('files of every format come in one after the other, and once only', async (
 	expect(await importing.dump()).toEqual(before);
 });
 
-test('what came in is studied', async ({ page }) => {
+test('what came in is studied, and goes and comes again as one step', async ({ page }) => {
 	const importing = await begun(page);
-	const [, , third] = await oneOfEach();
-	await importing.choose(third!.file);
-	await importing.previewOf(third!.file.name);
+	const own = async () =>
+		(await stored(page)).cards.filter(({ id }) => id.startsWith('note/')).length;
+	const [, , { file }] = (await oneOfEach()) as [unknown, unknown, FormatCase];
+	await importing.choose(file);
+	await importing.previewOf(file.name);
 	await importing.take();
 	await page.getByRole('link', { name: 'Study now' }).click();
 	const session = new Session(page);
 	await expect(session.reveal).toBeVisible();
 	await expect(session.card).toContainText(/Third/);
+
+	await importing.open();
+	await importing.choose(brought('More.csv', 'front,back\na question,an answer\n'));
+	await importing.previewOf('More.csv');
+	await importing.take();
+	expect(await own()).toBe(3);
+	await importing.button('Undo').click();
+	await expect(importing.heading('Undone')).toBeVisible();
+	expect(await own()).toBe(2);
+
+	await importing.button('Import another').click();
+	const earlier = page.getByRole('region', { name: 'Earlier imports' });
+	const more = earlier.getByRole('listitem').filter({ hasText: 'More.csv' });
+	await more.getByRole('button', { name: 'Redo' }).click();
+	await expect(more.getByRole('button', { name: 'Undo' })).toBeVisible();
+	expect(await own()).toBe(3);
+	const third = earlier.getByRole('listitem').filter({ hasText: 'Third.apkg' });
+	await third.getByRole('button', { name: 'Undo' }).click();
+	await expect(third.getByRole('button', { name: 'Redo' })).toBeVisible();
+	expect(await own()).toBe(1);
 });
 
 test('an import that is given up at any point leaves nothing', async ({ page }) => {

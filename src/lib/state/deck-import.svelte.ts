@@ -2,10 +2,12 @@
 import type { CompiledCard } from '$lib/content/card.ts';
 import type { ImportProgress } from '$lib/deck-import/import-watch.ts';
 import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
+import { listImports, type ImportEntry } from '$lib/db/undo-import.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
 import { newId, zoneOf } from './clock.ts';
-import { discardImport } from './import-acts.ts';
+import { discardImport, turnImported } from './import-acts.ts';
+import { Live } from './live.svelte.ts';
 import { startImporter, type Importer } from './importer.ts';
 import type {
 	Fetched,
@@ -46,6 +48,7 @@ export class DeckImport {
 	roots = $state.raw<readonly string[]>([]);
 
 	#app: App;
+	#earlier: Live<ImportEntry[]>;
 	#source: ImportSource | undefined;
 	#id = '';
 	#importer: Importer | undefined;
@@ -57,6 +60,15 @@ export class DeckImport {
 
 	constructor(app: App) {
 		this.#app = app;
+		this.#earlier = new Live(
+			() => listImports(app.db),
+			(error) => app.toasts.problem(error.message),
+		);
+	}
+
+	/** Imports that came in here, the newest first; `undefined` until they are read. */
+	get earlier(): ImportEntry[] | undefined {
+		return this.#earlier.value;
 	}
 
 	/** Whether another file can be begun. */
@@ -138,6 +150,16 @@ export class DeckImport {
 	leave(): void {
 		this.#left = true;
 		if (this.step !== 'writing') this.cancel();
+	}
+
+	/** Takes back what has just come in. */
+	async undo(): Promise<void> {
+		this.undone = await turnImported(this.#app, this.#id, true);
+	}
+
+	/** Takes an earlier import back, or brings it in again. */
+	async turn(id: string, back: boolean): Promise<void> {
+		await turnImported(this.#app, id, back);
 	}
 
 	#work(): void {
