@@ -59,13 +59,18 @@ test('progress says how far it is where that is known', () => {
 });
 
 describe('the report', () => {
-	const lines = remarkLines(
-		{
+	const lists = {
+		skipped: {
 			total: 3,
 			first: [{ kind: 'note', number: 7, label: 'a\u202eb', reason: 'it has no card' }],
 		},
-		{ total: 1, first: [{ kind: 'card', number: 2, label: '', reason: 'its date was far off' }] },
-	);
+		repaired: {
+			total: 1,
+			first: [{ kind: 'card', number: 2, label: '', reason: 'its date was far off' }],
+		},
+		cleaned: { total: 0, first: [] },
+	} as const;
+	const lines = remarkLines(lists);
 
 	test('is filtered by its groups and by words', () => {
 		expect(filterRemarks(lines, 'all', '')).toHaveLength(2);
@@ -75,8 +80,8 @@ describe('the report', () => {
 	});
 
 	test('is saved with what does not stand in it counted', () => {
-		expect(remarksAsText('x.apkg', lines, { skipped: 3, repaired: 1 })).toBe(
-			'x.apkg\n\nLeft out: 3\nNote 7\ta b\tit has no card\nand 2 more\n\nPut right: 1\nCard 2\t\tits date was far off\n',
+		expect(remarksAsText('x.apkg', lists)).toBe(
+			'x.apkg\n\nLeft out: 3\nNote 7\ta b\tit has no card\nand 2 more\n\nPut right: 1\nCard 2\t\tits date was far off\n\nCleaned: 0\n',
 		);
 	});
 });

@@ -1,8 +1,16 @@
 /** What is told of single records of a file, as lines to filter and to save. */
 import type { RecordKind, RecordRemark, RemarkList } from '$lib/deck-import/imported.ts';
 
+/** Left out; taken with something put right; taken, and something of it is never shown. */
+export type RemarkGroup = 'skipped' | 'repaired' | 'cleaned';
+
+export const GROUP_NAMES: Record<RemarkGroup, string> = {
+	...{ skipped: 'Left out', repaired: 'Put right', cleaned: 'Cleaned' },
+};
+export const GROUPS = Object.keys(GROUP_NAMES) as RemarkGroup[];
+
 export interface RemarkLine {
-	group: 'skipped' | 'repaired';
+	group: RemarkGroup;
 	/** Such as `Note 12`. */
 	place: string;
 	label: string;
@@ -14,12 +22,12 @@ const KINDS: Record<RecordKind, string> = {
 	...{ review: 'Answer', preset: 'Options' },
 };
 
-export function remarkLines(skipped: RemarkList, repaired: RemarkList): RemarkLine[] {
-	const line = (group: RemarkLine['group']) => (remark: RecordRemark) => ({
-		...{ group, place: `${KINDS[remark.kind]} ${remark.number}` },
-		...{ label: visible(remark.label), reason: remark.reason },
-	});
-	return [...skipped.first.map(line('skipped')), ...repaired.first.map(line('repaired'))];
+export function remarkLines(lists: Record<RemarkGroup, RemarkList>): RemarkLine[] {
+	return GROUPS.flatMap((group) =>
+		lists[group].first.map(({ kind, number, label, reason }: RecordRemark) => ({
+			...{ group, place: `${KINDS[kind]} ${number}`, label: visible(label), reason },
+		})),
+	);
 }
 
 /** Those of a group, or of all, in which each typed word stands somewhere. */
@@ -37,21 +45,18 @@ export function filterRemarks(
 }
 
 /** The whole report as a text to save. */
-export function remarksAsText(
-	name: string,
-	lines: readonly RemarkLine[],
-	{ skipped, repaired }: { skipped: number; repaired: number },
-): string {
-	const part = (group: RemarkLine['group'], title: string, total: number) => {
+export function remarksAsText(name: string, lists: Record<RemarkGroup, RemarkList>): string {
+	const lines = remarkLines(lists);
+	const parts = GROUPS.map((group) => {
 		const own = lines.filter((line) => line.group === group);
-		const rest = total - own.length;
+		const rest = lists[group].total - own.length;
 		return [
-			`${title}: ${total}`,
+			`${GROUP_NAMES[group]}: ${lists[group].total}`,
 			...own.map(({ place, label, reason }) => `${place}\t${label}\t${reason}`),
 			...(rest > 0 ? [`and ${rest} more`] : []),
 		].join('\n');
-	};
-	return `${visible(name)}\n\n${part('skipped', 'Left out', skipped)}\n\n${part('repaired', 'Put right', repaired)}\n`;
+	});
+	return `${[visible(name), ...parts].join('\n\n')}\n`;
 }
 
 /** On one line and with nothing that turns or hides other text. */

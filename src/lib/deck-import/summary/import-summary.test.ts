@@ -4,6 +4,7 @@ import { NOTHING_YET } from '../judge/existing-state.ts';
 import { stockType } from '../stock-types.ts';
 import { deckLines } from './deck-lines.ts';
 import { namedMedia } from './named-media.ts';
+import { refusedRemarks } from './refused-remarks.ts';
 import { sampleCards } from './sample-cards.ts';
 
 const type = stockType('Basic', 'html', ['Front', 'Back']);
@@ -77,4 +78,20 @@ test('what notes name and the file does not bring is listed once', () => {
 		remote: ['https://example.org/a.png', '//example.org/c.png'],
 		missing: ['d.mp3', 'e.png'],
 	});
+});
+
+test('what no card will show is counted over the whole file, and told note by note', () => {
+	const template = { name: 'Card 1', front: '{{Front}}<script>x</script>', back: '{{Back}}' };
+	const { words, list } = refusedRemarks({
+		noteTypes: [{ ...type, css: '@import url(x);', templates: [template] }],
+		notes: [note('a', '<embed src=x>'), note('b', '<b>bold</b>'), note('c', '<input>')],
+	});
+	expect(words).toBe(
+		'1 script, 1 embedded page, 1 form element, 1 address that would be loaded, 2 styles that load or cover',
+	);
+	expect(list.first.map(({ kind, number, reason }) => `${kind} ${number}: ${reason}`)).toEqual([
+		'type 1: no card will show 1 script, 2 styles that load or cover',
+		'note 1: no card will show 1 embedded page, 1 address that would be loaded',
+		'note 3: no card will show 1 form element',
+	]);
 });

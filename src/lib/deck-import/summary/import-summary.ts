@@ -3,11 +3,11 @@ import type { DeckFile } from '../read-deck-file.ts';
 import type { ImportedCollection, RemarkList, SourceFormat } from '../imported.ts';
 import type { ExistingState } from '../judge/existing-state.ts';
 import type { ImportPlan, ImportReport } from '../judge/import-plan.ts';
-import { refusedInWords, refusedOf } from '../template/refused-content.ts';
 import { rolesOf, type ColumnRole } from '../text/column-roles.ts';
 import type { Encoding } from '../text/decode-text.ts';
 import { deckLines, type DeckLine } from './deck-lines.ts';
 import { namedMedia } from './named-media.ts';
+import { refusedRemarks } from './refused-remarks.ts';
 import { sampleCards, type SampleCard } from './sample-cards.ts';
 
 export interface TableView {
@@ -41,6 +41,8 @@ export interface ImportSummary {
 	repaired: RemarkList;
 	/** What of its HTML and styles no card will show, in words; '' for nothing. */
 	refused: string;
+	/** The same, record by record. */
+	cleaned: RemarkList;
 	/** Whether any card of it was ever studied. */
 	hasProgress: boolean;
 	media: { bytes: number; remote: readonly string[]; missing: readonly string[] };
@@ -70,12 +72,13 @@ export function summarize(
 	const names = new Set(collection.media.map(({ name }) => name));
 	const isHere = (name: string) => names.has(name) || existing.media.has(name);
 	const { remote, missing } = namedMedia(notes, noteTypes, isHere);
+	const refused = refusedRemarks(collection);
 	const [only] = collection.decks;
 	const isText = format === 'text' || format === 'markdown';
 	const coming = plan.cards.map(({ card }) => card);
 	return {
 		...{ format, origin, made, report, skipped, repaired, table },
-		refused: refusedInWords(refusedOf(collection)),
+		...{ refused: refused.words, cleaned: refused.list },
 		...{ decks: lines.slice(0, MOST_LINES), deckCount: lines.length },
 		samples: sampleCards(collection, coming.length > 0 ? coming : collection.cards),
 		hasProgress: collection.reviews.length > 0 || collection.cards.some(({ schedule }) => schedule),

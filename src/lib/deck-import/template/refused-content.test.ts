@@ -4,7 +4,6 @@ import {
 	countRefusedCss,
 	nothingRefused,
 	refusedInWords,
-	refusedOf,
 } from './refused-content.ts';
 
 describe('what would be refused', () => {
@@ -23,16 +22,11 @@ describe('what would be refused', () => {
 		expect(countRefused(html)).toEqual({ ...nothingRefused(), ...count });
 	});
 
-	it('is counted over a whole file', () => {
-		const template = { name: 'Card 1', front: '{{A}}<script>x</script>', back: '{{B}}' };
-		const count = refusedOf({
-			noteTypes: [{ text: 'html', css: '@import url(x);', templates: [template] }],
-			notes: [{ fields: ['<embed src=x>', 'plain'] }, { fields: ['<input>'] }],
-		});
-		expect(refusedInWords(count)).toBe(
-			'1 script, 1 embedded page, 1 form element, 1 address that would be loaded, 2 styles that load or cover',
-		);
+	it('is said in words, and styles are counted by their sheet', () => {
 		expect(refusedInWords(nothingRefused())).toBe('');
+		expect(refusedInWords({ ...nothingRefused(), scripts: 1, forms: 2 })).toBe(
+			'1 script, 2 form elements',
+		);
 		expect(countRefusedCss('.card { color: red; transition: none }').styles).toBe(1);
 	});
 

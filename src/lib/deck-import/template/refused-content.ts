@@ -1,5 +1,4 @@
 /** Counts what the gate will not let through, without a browser: for the report of an import, over a whole file. */
-import type { ImportedNoteType } from '../imported.ts';
 import { CARD_ATTRIBUTES, CARD_LINK, CARD_TAGS } from './card-markup.ts';
 import { tagsOf, unescapeHtml } from './html-text.ts';
 
@@ -91,23 +90,6 @@ function refusedStyles(css: string): number {
 /** What of a style sheet would be refused. */
 export function countRefusedCss(css: string): Refused {
 	return { ...nothingRefused(), styles: refusedStyles(css) };
-}
-
-/** What of a whole file would be refused: every field, template and style sheet once. */
-export function refusedOf(collection: {
-	noteTypes: readonly Pick<ImportedNoteType, 'text' | 'css' | 'templates'>[];
-	notes: readonly { fields: readonly string[] }[];
-}): Refused {
-	const count = nothingRefused();
-	const texts = collection.noteTypes.flatMap(({ templates }) =>
-		templates.flatMap(({ front, back }) => [front, back]),
-	);
-	for (const { css } of collection.noteTypes) addRefused(count, countRefusedCss(css));
-	for (const text of texts) addRefused(count, countRefused(text));
-	for (const { fields } of collection.notes) {
-		for (const field of fields) if (field.includes('<')) addRefused(count, countRefused(field));
-	}
-	return count;
 }
 
 const WORDS: Record<keyof Refused, [one: string, many: string]> = {
