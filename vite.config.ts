@@ -63,6 +63,10 @@ export default defineConfig({
 			},
 			{
 				extends: true,
+				// Found only once a worker asks for them, they would reload the page in the middle of a test.
+				optimizeDeps: {
+					include: ['@zip.js/zip.js/lib/zip-core-native.js', 'fzstd', 'papaparse', 'sql.js'],
+				},
 				test: {
 					name: 'browser',
 					include: ['{src,tests}/**/*.browser.test.ts'],

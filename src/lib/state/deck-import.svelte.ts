@@ -2,12 +2,10 @@
 import type { CompiledCard } from '$lib/content/card.ts';
 import type { ImportProgress } from '$lib/deck-import/import-watch.ts';
 import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
-import { listImports, type ImportEntry } from '$lib/db/undo-import.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
 import { newId, zoneOf } from './clock.ts';
-import { discardImport, turnImported } from './import-acts.ts';
-import { Live } from './live.svelte.ts';
+import { discardImport, undoImported } from './import-acts.ts';
 import { startImporter, type Importer } from './importer.ts';
 import type {
 	Fetched,
@@ -48,7 +46,6 @@ export class DeckImport {
 	roots = $state.raw<readonly string[]>([]);
 
 	#app: App;
-	#earlier: Live<ImportEntry[]>;
 	#source: ImportSource | undefined;
 	#id = '';
 	#importer: Importer | undefined;
@@ -60,15 +57,6 @@ export class DeckImport {
 
 	constructor(app: App) {
 		this.#app = app;
-		this.#earlier = new Live(
-			() => listImports(app.db),
-			(error) => app.toasts.problem(error.message),
-		);
-	}
-
-	/** Imports that came in here, the newest first; `undefined` until they are read. */
-	get earlier(): ImportEntry[] | undefined {
-		return this.#earlier.value;
 	}
 
 	/** Whether another file can be begun. */
@@ -154,12 +142,7 @@ export class DeckImport {
 
 	/** Takes back what has just come in. */
 	async undo(): Promise<void> {
-		this.undone = await turnImported(this.#app, this.#id, true);
-	}
-
-	/** Takes an earlier import back, or brings it in again. */
-	async turn(id: string, back: boolean): Promise<void> {
-		await turnImported(this.#app, id, back);
+		this.undone = await undoImported(this.#app, this.#id);
 	}
 
 	#work(): void {

@@ -15,6 +15,7 @@ function summary(changes: Partial<Record<'added' | 'updated' | 'taken', number>>
 			hasProgress: false,
 			deck: undefined,
 			refused: '',
+			cleaned: none,
 		},
 		...{ remoteCount: 0, missingCount: 0, table: undefined },
 		media: { bytes: 0, remote: [], missing: [] },
