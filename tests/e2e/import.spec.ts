@@ -78,15 +78,6 @@ test('what came in is studied, and goes again as one step', async ({ page }) => 
 	await expect(importing.heading('Undone')).toBeVisible();
 	expect(await own()).toBe(2);
 });
-	const more = earlier.getByRole('listitem').filter({ hasText: 'More.csv' });
-	await more.getByRole('button', { name: 'Redo' }).click();
-	await expect(more.getByRole('button', { name: 'Undo' })).toBeVisible();
-	expect(await own()).toBe(3);
-	const third = earlier.getByRole('listitem').filter({ hasText: 'Third.apkg' });
-	await third.getByRole('button', { name: 'Undo' }).click();
-	await expect(third.getByRole('button', { name: 'Redo' })).toBeVisible();
-	expect(await own()).toBe(1);
-});
 
 test('an import that is given up at any point leaves nothing', async ({ page }) => {
 	const importing = await begun(page);
