@@ -46,7 +46,7 @@ export function fitColors(body: HTMLElement, { dark, paper, ink, line }: Theme):
 		}
 		const seen = isSet && surface ? over(surface, below) : below;
 		behind.set(element, seen);
-		if (dark) write.push(...borders(element, style, seen, line));
+		write.push(...borders(element, style, seen, line));
 		if (!hasText(element)) continue;
 		const text = parseColor(color) ?? ink;
 		const readable = readableInk(text, seen, ink);
@@ -59,7 +59,7 @@ export function fitColors(body: HTMLElement, { dark, paper, ink, line }: Theme):
 }
 
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
-/** A hairline on white is a pale grey; against a dark page it would be the loudest thing there. */
+/** A border that stands out more than this from what is behind it, and has no hue, becomes a hairline. */
 const LOUD = 3;
 
 function borders(

@@ -20,7 +20,7 @@ h1 { font-size: var(--text-24); } h2 { font-size: var(--text-20); } h3, h4, h5, 
 p, ul, ol, dl, pre, table, blockquote, figure, .wide { margin: 0 0 0.75rem; }
 ul, ol { padding-left: 1.35em; text-align: start; }
 li + li { margin-top: 0.25rem; }
-a { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
+a[href] { color: var(--accent); text-underline-offset: 0.15em; text-decoration-thickness: 1px; }
 b, strong, th { font-weight: 650; }
 hr { height: 0; margin: 1rem 0; border: 0; border-top: 1px solid var(--line-color); }
 code, pre, kbd, samp, tt { font-family: var(--font-mono); font-size: 0.9em; }
@@ -60,7 +60,7 @@ ruby rt { color: var(--ink-soft); }
 const GUARD = `
 html { display: block !important; height: auto !important; padding: 0 !important; margin: 0 !important; overflow: hidden !important; opacity: 1 !important; visibility: visible !important; }
 body { display: flow-root !important; position: relative !important; inset: auto !important; float: none !important; width: auto !important; height: auto !important; max-height: none !important; margin: 0 auto !important; overflow-x: auto !important; overflow-y: hidden !important; opacity: 1 !important; visibility: visible !important; background-color: transparent; }
-body > :first-child, body > div:first-child > :first-child { margin-top: 0 !important; }
+body > :first-child:not(hr), body > div:first-child > :first-child:not(hr) { margin-top: 0 !important; }
 body > :last-child { margin-bottom: 0 !important; }
 .occlusion { display: block !important; opacity: 1 !important; visibility: visible !important; }
 `;

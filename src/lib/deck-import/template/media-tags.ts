@@ -66,7 +66,7 @@ function shownFile(source: string, tag: string, lookup: MediaLookup, use: MediaU
 		use.remote.push(source.slice(0, 500));
 		const where = host === undefined ? 'from elsewhere' : `on ${host}`;
 		const address = host === undefined ? '' : source.trim();
-		return note(`Picture ${where}, not loaded${alt ? `: ${alt}` : ''}`, address);
+		return note(`${whatOf(tag)} ${where}, not loaded${alt ? `: ${alt}` : ''}`, address);
 	}
 	const name = decoded(source);
 	const hash = lookup(name) ?? lookup(source.normalize('NFC'));
@@ -82,6 +82,11 @@ function shownSound(name: string, lookup: MediaLookup, use: MediaUse): string {
 	if (hash !== undefined) return `<audio controls data-media="${hash}"></audio>`;
 	use.missing.push(name);
 	return note(`The sound ${name} is missing`);
+}
+
+function whatOf(tag: string): string {
+	if (/^<(?:iframe|embed|object)/i.test(tag)) return 'Page';
+	return /^<(?:audio|video|source)/i.test(tag) ? 'Recording' : 'Picture';
 }
 
 /** How large it is to be, and what style sheets call it. */

@@ -184,6 +184,9 @@ describe('media', () => {
 			'<span class="missing-media">Picture on example.org, not loaded: A &amp; B <span class="address">https://example.org/a.png</span></span>',
 		);
 		expect(card.frontHtml).not.toMatch(/src|<img|javascript|passwd/);
+		expect(front('{{Front}}', '<iframe src="https://x.org/p"></iframe>')).toContain(
+			'Page on x.org, not loaded',
+		);
 		expect(
 			front(
 				'{{Front}}',
