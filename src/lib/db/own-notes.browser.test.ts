@@ -220,7 +220,7 @@ describe('many notes', () => {
 		const notes = Array.from({ length: 2500 }, (_, at) =>
 			ownNote(`n${at}`, { ordinals: [0, 1], position: at }),
 		);
-		await saveNotes(made.db, notes, made.moment, 'Add notes');
+		await saveNotes(made.db, notes, made.moment, { name: 'Add notes' });
 		const ids = notes.map(({ id }) => id);
 		const cards = ids.flatMap((id) => [`${id}/0`, `${id}/1`]);
 		const before = await canonicalDump(made.db);

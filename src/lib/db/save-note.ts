@@ -2,6 +2,7 @@
 import type { OwnNote } from '../content/note.ts';
 import { commitAct } from './act.ts';
 import { changedFields } from './changed-fields.ts';
+import type { NoteEdit } from './edit-notes.ts';
 import { fieldsOfNote } from './note-fields.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
@@ -9,17 +10,17 @@ import type { WriteMoment } from './write-moment.ts';
 /**
  * Adds a note, or writes what of it has changed; its cards get their rows, and those that it no longer makes are
  * hidden with their history. Says whether anything was written.
+ * @param options `also`: what else belongs to the act, such as a deck that is made with the note
  * @throws DbError, and nothing is changed then
  */
 export async function saveNote(
 	db: OnsiteDb,
 	note: OwnNote,
 	moment: WriteMoment,
-	name?: string,
+	{ also = [] }: { also?: readonly NoteEdit[] } = {},
 ): Promise<boolean> {
 	const known = await db.records.get(['note', note.id]);
-	const usual = known ? 'Edit note' : 'Add note';
-	return saveNotes(db, [note], moment, name ?? usual);
+	return saveNotes(db, [note], moment, { name: known ? 'Edit note' : 'Add note', also });
 }
 
 /** As `saveNote`, for many in one act. */
@@ -27,13 +28,13 @@ export async function saveNotes(
 	db: OnsiteDb,
 	notes: readonly OwnNote[],
 	moment: WriteMoment,
-	name: string,
+	{ name, also = [] }: { name: string; also?: readonly NoteEdit[] },
 ): Promise<boolean> {
 	const wanted = notes.map((note) => ({
 		...{ kind: 'note' as const, id: note.id },
 		fields: { ...fieldsOfNote({ ...note, modified: moment.t }), deleted: false },
 	}));
-	const edits = await changedFields(db, wanted, ['modified']);
+	const edits = [...also, ...(await changedFields(db, wanted, ['modified']))];
 	if (edits.length === 0) return false;
 	await commitAct(db, { name, edits, moment });
 	return true;

@@ -207,6 +207,8 @@ export class ReviewSession {
 		this.#texts.forget();
 		const content = await this.#texts.of(card.id);
 		if (this.card?.id === card.id) this.content = content;
+		// An edited note may no longer make this card.
+		await this.#goOnWith(card);
 	}
 
 	/** Undefined where all cards are the catalog's. */

@@ -22,6 +22,7 @@ export interface PaletteEntry {
 					| '/stats'
 					| '/marked'
 					| '/browse'
+					| '/notes/new'
 					| '/plan'
 					| '/decks'
 					| '/decks/options'
@@ -95,6 +96,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'browse', name: 'Browse cards', detail: 'Search, sort and change all cards' },
 		to: { screen: '/browse' },
+	},
+	{
+		...{ id: 'new-note', name: 'New note', detail: 'Make cards of your own' },
+		to: { screen: '/notes/new' },
 	},
 	{ id: 'settings', name: 'Settings', detail: '', to: { screen: '/settings' } },
 	{ id: 'help', name: 'Help', detail: '', to: { screen: '/help' } },

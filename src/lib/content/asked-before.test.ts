@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { AskedBefore } from './asked-before.ts';
+
+const asked = new AskedBefore();
+asked.add({ id: 'a', text: 'What does a write-ahead log protect against when a node crashes?' });
+asked.add({ id: 'b', text: 'CAP' });
+asked.add({ id: 'c', text: 'Which cache eviction policy suits scans?' });
+asked.add({ id: 'd', text: '' });
+
+test('tells what asks the same, whatever its case and marks', () => {
+	expect(asked.like('cap?', '').map(({ id, same }) => [id, same])).toEqual([['b', true]]);
+	expect(asked.like('CAP', 'b')).toEqual([]);
+	expect(asked.like('', '')).toEqual([]);
+});
+
+test('tells what asks nearly the same', () => {
+	const text = 'What does a write-ahead log protect against when one node crashes?';
+	expect(asked.like(text, '').map(({ id, same }) => [id, same])).toEqual([['a', false]]);
+	expect(asked.like('Which cache invalidation policy suits feeds?', '')).toEqual([]);
+});
