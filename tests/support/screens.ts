@@ -52,6 +52,7 @@ export const SCREENS: Screen[] = [
 	...CALCULATOR_SCREENS,
 	...PLAN_SCREENS,
 	...MOCK_RESULT_SCREENS,
+	{ name: 'new note', open: (page) => place(page, '/notes/new') },
 	{ name: 'settings', open: (page) => place(page, '/settings') },
 	{
 		name: 'settings with a mistake',

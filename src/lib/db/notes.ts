@@ -14,3 +14,14 @@ export async function readOverlay(db: OnsiteDb, cardId: string): Promise<CardOve
 	if (deleted === true || typeof front !== 'string' || typeof back !== 'string') return undefined;
 	return { front, back };
 }
+
+/** The released wording that an overlay was made from; `undefined` where there is none or it was not noted. */
+export async function readEditedFrom(
+	db: OnsiteDb,
+	cardId: string,
+): Promise<CardOverlay | undefined> {
+	const of = (await db.records.get(['note', cardId]))?.fields['of'];
+	if (typeof of !== 'object' || of === null || Array.isArray(of)) return undefined;
+	const { front, back } = of;
+	return typeof front === 'string' && typeof back === 'string' ? { front, back } : undefined;
+}

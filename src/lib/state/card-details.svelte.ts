@@ -4,7 +4,8 @@ import { isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { reviewsOfCard } from '$lib/db/history.ts';
-import { readOverlay } from '$lib/db/notes.ts';
+import { readEditedFrom, readOverlay, type CardOverlay } from '$lib/db/notes.ts';
+import type { Fields } from '$lib/db/record.ts';
 import { presetOfDeck } from '$lib/db/study-decks.ts';
 import { explainCard } from '$lib/scheduler/explain-card.ts';
 import type { Explanation } from '$lib/scheduler/explanation.ts';
@@ -16,6 +17,10 @@ export interface EditableCard {
 	/** As it reads now, with the person's wording if there is one. */
 	source: CardSource;
 	edited: boolean;
+	/** As released now; absent for a card of the person's own. */
+	released?: CardOverlay;
+	/** Whether the catalog has changed the wording since it was edited. */
+	changed: boolean;
 	compile: (source: CardSource) => Promise<CompiledCard>;
 }
 
@@ -32,30 +37,43 @@ export async function historyOf(app: App, cardId: string): Promise<Review[]> {
 
 /** @returns undefined for a card that is neither of the catalog nor the person's own @throws LibraryError, DbError */
 export async function editableCard(app: App, cardId: string): Promise<EditableCard | undefined> {
-	const [released, card, overlay] = await Promise.all([
+	const [released, card, overlay, of] = await Promise.all([
 		app.library.source(cardId),
 		app.library.card(cardId),
 		readOverlay(app.db, cardId),
+		readEditedFrom(app.db, cardId),
 	]);
 	if (overlay && isOwnCard(cardId)) {
 		const source = ownSource(cardId, overlay);
-		return { source, edited: false, compile: (changed) => compileEdited(changed) };
+		return {
+			...{ source, edited: false, changed: false },
+			compile: (changed) => compileEdited(changed),
+		};
 	}
 	if (!released || !card) return undefined;
+	const { front, back } = released;
 	return {
 		source: { ...released, ...overlay },
 		edited: overlay !== undefined,
+		released: { front, back },
+		changed: overlay !== undefined && of !== undefined && !(of.front === front && of.back === back),
 		compile: (source) => compileEdited(source, { card, source: released }),
 	};
 }
 
-/** Keeps the person's wording; undoable like any act. Resolves to whether it was stored. */
+/**
+ * Keeps the person's wording; undoable like any act. Resolves to whether it was stored.
+ * @param released the wording of the catalog that the person has seen with it
+ */
 export async function saveEdit(
 	app: App,
 	cardId: string,
-	text: { front: string; back: string },
+	text: CardOverlay,
+	released?: CardOverlay,
 ): Promise<boolean> {
-	return edit(app, cardId, 'Edit', { ...text, deleted: false });
+	const { front, back } = text;
+	const of = released ? { of: { front: released.front, back: released.back } } : {};
+	return edit(app, cardId, 'Edit', { front, back, ...of, deleted: false });
 }
 
 /** Back to the card as released. */
@@ -63,12 +81,7 @@ export async function dropEdit(app: App, cardId: string): Promise<boolean> {
 	return edit(app, cardId, 'Back to the original', { deleted: true });
 }
 
-async function edit(
-	app: App,
-	cardId: string,
-	name: string,
-	fields: { front?: string; back?: string; deleted: boolean },
-): Promise<boolean> {
+async function edit(app: App, cardId: string, name: string, fields: Fields): Promise<boolean> {
 	return app.attempt(() =>
 		commitAct(app.db, {
 			name,
