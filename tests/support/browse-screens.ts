@@ -55,7 +55,7 @@ export const BROWSE_SCREENS: Screen[] = [
 	{
 		name: 'browse, a flag',
 		open: async (page) => {
-			await page.getByRole('button', { name: /^Flag/ }).click();
+			await page.getByRole('dialog').getByRole('button', { name: /^Flag/ }).click();
 			await expect(page.getByRole('button', { name: 'Remove flag' })).toBeVisible();
 		},
 	},
