@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { exactDump, firstDifference } from '../../../tests/support/canonical-dump.ts';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
+import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
 import { DEFAULT_PRESET, parametersId } from '../scheduler/default-preset.ts';
 import type { Fit } from './fits.ts';
 import { applyWeights } from './apply-weights.ts';
+import { commitAct } from './act.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
 import { checkDatabase } from './check.ts';
 import { choosePreset, readPreset, writePreset } from './decks.ts';
+import { saveDeck } from './edit-decks.ts';
 import { fitMaterial, reviewsOfPreset } from './fit-material.ts';
 import { keepFit, readFits } from './fits.ts';
 import { sealHistory } from './history.ts';
+import { fieldsOfNote } from './note-fields.ts';
+import { presetsInUse } from './preset-cards.ts';
 import { lastUndoable } from './undo.ts';
 
 const OTHER = DEFAULT_PRESET.weights.map((weight, at) => (at === 2 ? 9 : weight));
@@ -120,6 +125,22 @@ describe('fits', () => {
 		expect(await applied()).toEqual([false, true]);
 		await student.undo();
 		expect(await applied()).toEqual([false, false]);
+	});
+
+	it('leave a card out whose log was cut short', async () => {
+		const student = await studentWithHistory();
+		const { db } = student;
+		await saveDeck(db, ownDeck('1', ['One']), student.moment);
+		const start = { t: 1, day: 2, stability: 40, difficulty: 6, interval: 40, reps: 5, lapses: 1 };
+		const fields = { ...fieldsOfNote(ownNote('b', { ordinals: [0, 1] })), starts: { 0: start } };
+		const edits = [{ kind: 'note' as const, id: 'note/b', fields }];
+		await commitAct(db, { name: 'Import', edits, moment: student.moment });
+		const { cards } = await fitMaterial(db, 'default');
+		expect(cards.filter((id) => id.startsWith('note/'))).toEqual(['note/b/1']);
+		await writePreset(db, 'other', { name: 'Other' }, student.moment);
+		await choosePreset(db, 'deck/1', 'other', student.moment);
+		expect((await presetsInUse(db)).map(({ id }) => id)).toEqual(['default', 'other']);
+		expect((await fitMaterial(db, 'other')).cards).toEqual(['note/b/1']);
 	});
 
 	it('find the log of a preset, sealed or not', async () => {

@@ -1,12 +1,15 @@
 /** Whether Today offers a fit; loaded after the screen, as nothing waits for it. */
 import { fitIsDue } from '$lib/db/fit-due.ts';
+import { presetsInUse } from '$lib/db/preset-cards.ts';
 import type { App } from './app.svelte.ts';
 
-/** New reviews where they are enough for a fit, else `null`; also where it cannot be told now. */
+/** New reviews of one of the presets where they are enough for a fit, else `null`; also where it cannot be told now. */
 export async function reviewsToFit(app: App): Promise<number | null> {
 	if (app.readOnly) return null;
 	try {
-		return await fitIsDue(app.db, app.preset.id);
+		const presets = await presetsInUse(app.db);
+		const due = await Promise.all(presets.map(({ id }) => fitIsDue(app.db, id)));
+		return due.reduce((most, each) => (each !== null && each > (most ?? 0) ? each : most), null);
 	} catch {
 		// An offer is nothing to report a failure for; what fails for good says so elsewhere.
 		return null;

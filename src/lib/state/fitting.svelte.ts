@@ -5,6 +5,7 @@ import { fitIsDue } from '$lib/db/fit-due.ts';
 import { fitMaterial, reviewsOfPreset } from '$lib/db/fit-material.ts';
 import { keepFit, readFits, type Fit } from '$lib/db/fits.ts';
 import { undoLast } from '$lib/db/undo.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
 import type { FitResult } from '$lib/statistics/run-fit.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
@@ -28,20 +29,19 @@ export class Fitting {
 	latest = $state('');
 
 	#app: App;
-	#presetId: () => string;
+	#preset: () => Preset;
 	#stored: Live<{ fits: Fit[]; due: number | null }>;
 	#job: FitJob | undefined;
 	#turn = 0;
 
-	constructor(app: App, presetId: () => string) {
+	/** Of the presets that `preset` gives over time the id must stay the same. */
+	constructor(app: App, preset: () => Preset) {
 		this.#app = app;
-		this.#presetId = presetId;
+		this.#preset = preset;
+		const { id } = preset();
 		this.#stored = new Live(
 			async () => {
-				const [fits, due] = await Promise.all([
-					readFits(app.db, presetId()),
-					fitIsDue(app.db, presetId()),
-				]);
+				const [fits, due] = await Promise.all([readFits(app.db, id), fitIsDue(app.db, id)]);
 				return { fits, due };
 			},
 			(error) => app.toasts.problem(error.message),
@@ -63,8 +63,8 @@ export class Fitting {
 		if (this.share !== undefined || this.#app.readOnly) return;
 		const turn = ++this.#turn;
 		const release = holdBusy();
-		const { db, preset } = this.#app;
-		const presetId = this.#presetId();
+		const { db } = this.#app;
+		const { id: presetId, weights } = this.#preset();
 		this.outcome = undefined;
 		this.latest = '';
 		this.share = 0;
@@ -74,9 +74,9 @@ export class Fitting {
 				reviewsOfPreset(db, presetId),
 			]);
 			if (turn !== this.#turn) return;
-			this.#job = startFit(material, preset.weights, (share) => (this.share = share));
+			this.#job = startFit(material, weights, (share) => (this.share = share));
 			const result = await this.#job.result;
-			if (turn === this.#turn) await this.#keep(result, presetId, reviews, preset.weights);
+			if (turn === this.#turn) await this.#keep(result, presetId, reviews, weights);
 		} catch (problem) {
 			if (turn === this.#turn) this.#fail(problem);
 		} finally {
@@ -126,7 +126,7 @@ export class Fitting {
 		const { db, toasts } = this.#app;
 		let changed = 0;
 		const done = await this.#app.attempt(async () => {
-			changed = await applyWeights(db, this.#presetId(), weights, this.#app.writeMoment(), fitId);
+			changed = await applyWeights(db, this.#preset().id, weights, this.#app.writeMoment(), fitId);
 		});
 		if (!done) return false;
 		this.latest = '';
