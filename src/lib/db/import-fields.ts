@@ -11,6 +11,9 @@ import type { RecordWrite } from './import-places.ts';
 import { fieldsOfType } from './note-types.ts';
 import type { Fields, Json } from './record.ts';
 
+/** A type that goes to Anki again keeps its number: another would be another type to it. */
+const ANKI_NUMBER = /^[1-9]\d{8,15}$/;
+
 /** The types that are not built in, and the ids of all by their keys. */
 export function typesOf({ noteTypes }: Pick<ImportPlan, 'noteTypes'>): {
 	records: RecordWrite[];
@@ -22,7 +25,12 @@ export function typesOf({ noteTypes }: Pick<ImportPlan, 'noteTypes'>): {
 	for (const type of noteTypes) {
 		const id = ids.get(type.key) ?? '';
 		if (builtIn.has(id)) continue;
-		records.set(id, { kind: 'noteType', id, fields: fieldsOfType({ ...type, id }) });
+		const number = ANKI_NUMBER.test(type.key) ? { anki: type.key } : {};
+		records.set(id, {
+			kind: 'noteType',
+			id,
+			fields: { ...fieldsOfType({ ...type, id }), ...number },
+		});
 	}
 	return { records: [...records.values()], ids };
 }

@@ -1,4 +1,5 @@
 /** Tells which of the things that an import added are needed by others, and so outlive it. */
+import { mediaNames } from '../content/media-names.ts';
 import type { OwnNote } from '../content/note.ts';
 import { deckOfCard, noteFrom } from './note-fields.ts';
 import { inSlices } from './in-slices.ts';
@@ -6,9 +7,6 @@ import { recordIds } from './record-batch.ts';
 import type { RecordKind } from './record.ts';
 import { allDecks } from './read-decks.ts';
 import type { OnsiteDb } from './schema.ts';
-
-/** Names of files in HTML, in Anki's marks for sound, and in Markdown. */
-const FILE = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))|\[sound:([^\]]+)\]|\]\(([^)\s]+)/gi;
 
 /** Of these, `kind id` of each that a note or deck still names; within the caller's transaction. */
 export async function stillNeeded(
@@ -50,18 +48,7 @@ function namesIn(note: OwnNote): string[] {
 	const decks = note.ordinals.map((ordinal) => `deck ${deckOfCard(note, ordinal)}`);
 	const names = [`deck ${note.deck}`, ...decks, `noteType ${note.noteType}`];
 	for (const field of note.fields) {
-		for (const [, ...found] of field.matchAll(FILE)) {
-			for (const name of found) if (name) names.push(`media ${name}`, `media ${decoded(name)}`);
-		}
+		for (const name of mediaNames(field)) names.push(`media ${name}`);
 	}
 	return names;
-}
-
-function decoded(name: string): string {
-	const text = name.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
-	try {
-		return decodeURIComponent(text).normalize('NFC');
-	} catch {
-		return text.normalize('NFC');
-	}
 }

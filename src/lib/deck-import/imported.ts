@@ -12,6 +12,8 @@ export type ImportedTemplate = NoteTemplate;
 export interface ImportedNoteType extends Omit<NoteType, 'id'> {
 	/** Unique within the file. */
 	key: string;
+	/** The number that Anki calls it by, where it is from there. */
+	anki?: string;
 }
 
 export interface ImportedNote {

@@ -19,6 +19,8 @@ export interface MemoryStart extends MemoryState {
 	/** Study day number, or ms since the epoch while `intraday`. */
 	due?: number;
 	intraday?: boolean;
+	/** Of SM-2 in thousandths, from which the memory was reckoned; for who takes the history elsewhere. */
+	factor?: number;
 }
 
 /** Whether a card can begin there; what comes from files may be anything. */

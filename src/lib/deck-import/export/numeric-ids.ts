@@ -1,4 +1,5 @@
 /** Gives things the numbers that Anki calls them by: their own where they have one, else one of the time. */
+import { hashText } from '../../content/hash.ts';
 
 /** Anki keeps 1 for what every collection has. */
 const LEAST = 2;
@@ -8,20 +9,33 @@ export class NumericIds {
 	private readonly used = new Set<number>();
 	private next: number;
 
-	/** @param from ms since the epoch at which new numbers begin */
-	constructor(from: number) {
+	/**
+	 * @param from ms since the epoch at which new numbers begin
+	 * @param steady the same key has the same number in every file, for what Anki knows by its number alone
+	 */
+	constructor(
+		from: number,
+		private readonly steady = false,
+	) {
 		this.next = from;
 	}
 
-	/** The same number for the same key, and for no other. */
-	of(key: string): number {
-		const known = this.byKey.get(key);
-		if (known !== undefined) return known;
-		const own = /^[1-9]\d{0,15}$/.test(key) ? Number(key) : 0;
-		let id = own >= LEAST && Number.isSafeInteger(own) && !this.used.has(own) ? own : this.next;
+	/** The same number for the same key, and for no other. @param known the number that it had */
+	of(key: string, known = key): number {
+		const given = this.byKey.get(key);
+		if (given !== undefined) return given;
+		const own = /^[1-9]\d{0,15}$/.test(known) ? Number(known) : 0;
+		const usable = own >= LEAST && Number.isSafeInteger(own) && !this.used.has(own);
+		let id = usable ? own : this.steady ? steadyNumber(key) : this.next;
+		if (!usable && this.steady) while (this.used.has(id)) id += 1;
 		while (this.used.has(id)) id = ++this.next;
 		this.used.add(id);
 		this.byKey.set(key, id);
 		return id;
 	}
+}
+
+/** Anki's numbers are instants; these lie in years before it. */
+function steadyNumber(key: string): number {
+	return 100_000_000_000 + (parseInt(hashText(key).slice(2), 16) % 900_000_000_000);
 }

@@ -6,6 +6,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { ImportedCollection, ImportedMedia } from '../imported.ts';
+import { stockType } from '../stock-types.ts';
 import { textOfHtml } from '../template/html-text.ts';
 import { fieldsForAnki, typeForAnki } from '../anki/carried-source.ts';
 import { deckOf, modelOf, presetOf, settingsOf } from './anki-lists.ts';
@@ -15,6 +16,8 @@ import { ANKI_INDEXES, ANKI_TABLES } from './anki-schema.ts';
 
 export interface AnkiExport {
 	sql: SqlJsStatic;
+	/** Told before each media file how many are in already. */
+	watch?: (done: number, total: number) => void;
 	/** ms since the epoch. */
 	now: number;
 	/** The bytes of a media file by its hash. */
@@ -27,7 +30,7 @@ const META = Uint8Array.of(8, 2);
 /** The bytes of the package. Reading it back gives the same collection but for keys. */
 export async function writeAnkiPackage(
 	collection: ImportedCollection,
-	{ sql, now, readMedia }: AnkiExport,
+	{ sql, now, readMedia, watch = () => {} }: AnkiExport,
 ): Promise<Uint8Array<ArrayBuffer>> {
 	const database = await databaseOf(collection, sql, now);
 	const zip = new ZipWriter(new Uint8ArrayWriter(), {
@@ -35,7 +38,11 @@ export async function writeAnkiPackage(
 	});
 	await zip.add('meta', new Uint8ArrayReader(META));
 	await zip.add('collection.anki21', new Uint8ArrayReader(database));
+	// As Anki does: versions that know no other name find a note there that says why.
+	const note = await databaseOf(askingForUpdate(), sql, now);
+	await zip.add('collection.anki2', new Uint8ArrayReader(note));
 	for (const [index, media] of collection.media.entries()) {
+		watch(index, collection.media.length);
 		// Pictures and sounds are packed already.
 		await zip.add(String(index), new Uint8ArrayReader(await readMedia(media)), { level: 0 });
 	}
@@ -43,6 +50,29 @@ export async function writeAnkiPackage(
 	const names = new TextEncoder().encode(JSON.stringify(list));
 	await zip.add('media', new Uint8ArrayReader(names));
 	return (await zip.close()) as Uint8Array<ArrayBuffer>;
+}
+
+function askingForUpdate(): ImportedCollection {
+	const text =
+		'Please update to the latest Anki version, then import the .colpkg/.apkg file again.';
+	const type = stockType('Basic', 'html', ['Front', 'Back']);
+	const none = { total: 0, first: [] };
+	const place = { deck: '1', position: 0, suspended: false, buried: 'none', flag: 0 } as const;
+	return {
+		...{ format: 'anki', origin: '', made: 0, media: [], reviews: [], presets: [], decks: [] },
+		...{ noteTypes: [type], cards: [{ key: 'card', note: 'note', ordinal: 0, ...place }] },
+		notes: [
+			{
+				key: 'note',
+				guid: 'update',
+				noteType: type.key,
+				fields: [text, ''],
+				tags: [],
+				modified: 0,
+			},
+		],
+		...{ skipped: none, repaired: none },
+	};
 }
 
 async function databaseOf(
@@ -92,14 +122,14 @@ function fillLists(
 	now: number,
 ): Ids {
 	const ids: Ids = {
-		...{ types: new NumericIds(now), decks: new NumericIds(now) },
+		...{ types: new NumericIds(now, true), decks: new NumericIds(now) },
 		...{ notes: new NumericIds(now), cards: new NumericIds(now) },
 	};
 	const presetIds = new NumericIds(now);
 	const mod = Math.floor(now / 1000);
 	const models: Record<string, object> = {};
 	for (const type of collection.noteTypes) {
-		const id = ids.types.of(type.key);
+		const id = ids.types.of(type.key, type.anki);
 		models[id] = modelOf(typeForAnki(type), id, mod);
 	}
 	const presets: Record<string, object> = { 1: presetOf({ name: 'Default', options: {} }, 1, 0) };

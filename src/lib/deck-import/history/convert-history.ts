@@ -132,7 +132,7 @@ function startOf(
 		const ease = first.factor / 1000;
 		const memory = memoryFromSm2(ease, first.next, retention, weights);
 		const { t, next: interval } = first;
-		return { ...memory, t, day: dayOf(t), interval, reps: 1, lapses: 0 };
+		return { ...memory, t, day: dayOf(t), interval, reps: 1, lapses: 0, factor: first.factor };
 	}
 	// A card in its first steps has no memory worth a guess.
 	if (!schedule || (schedule.phase === 'learning' && !schedule.memory)) return undefined;

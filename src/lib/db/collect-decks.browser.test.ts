@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { arbitraryCollection } from '../../../tests/support/arbitrary-collection.ts';
+import { bringIn } from '../../../tests/support/bring-in.ts';
+import { DAY, openReady, Student } from '../../../tests/support/student.ts';
+import { writeJsonDeck } from '../deck-import/export/write-json-deck.ts';
+import { writeMarkdownDeck } from '../deck-import/export/write-markdown-deck.ts';
+import type { CardSource } from '../content/card.ts';
+import type { ImportedCollection } from '../deck-import/imported.ts';
+import { readJsonDeck } from '../deck-import/json/read-json-deck.ts';
+import { readMarkdown } from '../deck-import/markdown/read-markdown.ts';
+import { checkDatabase } from './check.ts';
+import { collectDecks, type CatalogCard, type ExportChoice } from './collect-decks.ts';
+import { allReviews } from './history.ts';
+import { byTime } from './block.ts';
+import { allDecks } from './read-decks.ts';
+import { allNotes } from './read-note.ts';
+import type { OnsiteDb } from './schema.ts';
+
+const ALL: ExportChoice = { what: 'own', scheduling: true, media: true };
+
+function collect(student: Student, choice = ALL, catalog: readonly CatalogCard[] = []) {
+	return collectDecks(student.db, catalog, choice, student.now);
+}
+
+/** Cards, states, notes, decks and log, without what another device calls otherwise. */
+async function known(db: OnsiteDb) {
+	const rows = await db.cards.where(':id').startsWith('note/').toArray();
+	const reviews = (await allReviews(db)).filter(({ cardId }) => cardId.startsWith('note/'));
+	const named = new Map((await allDecks(db)).map(({ id, path }) => [id, path.join('::')]));
+	return {
+		notes: (await allNotes(db)).map(({ deck, decks, ...note }) => ({
+			...{ ...note, deck: named.get(deck) },
+			decks: Object.values(decks).map((id) => named.get(id)),
+		})),
+		cards: rows.map(({ deckId, lastReview, ...row }) => ({
+			...{ ...row, deck: named.get(deckId), answered: lastReview !== '' },
+		})),
+		log: reviews
+			.sort(byTime)
+			.map(({ cardId, t, day, grade, kind, next, duration }) => [
+				...[cardId, t, day, grade, kind, next, duration],
+			]),
+	};
+}
+
+const CATALOG: CatalogCard[] = ['a', 'b', 'c'].map((slug) => {
+	const texts = { front: `Front of ${slug}`, back: `Back of ${slug}` };
+	const source: CardSource = {
+		...{ id: `p0/${slug}`, kind: 'recall', level: 'beginner', also: [], tags: ['x'], answers: [] },
+		...texts,
+	};
+	return { source, path: ['Onsite', 'Caching'] };
+});
+
+describe('own decks', () => {
+	it('come back as they were from a file, into an empty database', async () => {
+		const shape = { text: 'html', own: false, studied: true } as const;
+		await fc.assert(
+			fc.asyncProperty(arbitraryCollection(shape), fc.nat(), async (collection, pick) => {
+				const student = new Student(await openReady());
+				await bringIn(student, collection);
+				const cards = await student.db.cards.where(':id').startsWith('note/').primaryKeys();
+				await student.answer(cards[pick % cards.length] ?? '', 3);
+				student.t += DAY;
+				await student.answer(cards[pick % cards.length] ?? '', 1);
+				const file = writeJsonDeck(await collect(student));
+				const other = new Student(await openReady(), 'dev-b', student.t);
+				await bringIn(other, readJsonDeck(file));
+				expect(await known(other.db)).toEqual(await known(student.db));
+				expect(await checkDatabase(other.db)).toEqual([]);
+				student.db.close();
+				other.db.close();
+			}),
+			{ numRuns: 25 },
+		);
+	}, 120_000);
+
+	it('in Markdown are the same notes', async () => {
+		const shape = { text: 'markdown', own: true, studied: false } as const;
+		await fc.assert(
+			fc.asyncProperty(arbitraryCollection(shape), async (collection) => {
+				const student = new Student(await openReady());
+				await bringIn(student, collection);
+				const { text, skipped } = writeMarkdownDeck(await collect(student));
+				expect(skipped.total).toBe(0);
+				const other = new Student(await openReady(), 'dev-b', student.t);
+				await bringIn(other, readMarkdown(text, 'deck'));
+				const plain = (notes: Awaited<ReturnType<typeof known>>['notes']) =>
+					notes.map(({ guid, fields, tags, modified, traits, deck }) => ({
+						...{ guid, fields, tags, modified, traits, deck },
+					}));
+				expect(plain((await known(other.db)).notes)).toEqual(
+					plain((await known(student.db)).notes),
+				);
+				student.db.close();
+				other.db.close();
+			}),
+			{ numRuns: 15 },
+		);
+	}, 120_000);
+
+	it('go out by deck with those under it, and without progress where that is not wanted', async () => {
+		const [collection] = fc.sample(
+			arbitraryCollection({ text: 'html', own: false, studied: true }),
+			{ numRuns: 1, seed: 21 },
+		) as [ImportedCollection];
+		const student = new Student(await openReady());
+		await bringIn(student, collection);
+		const decks = await allDecks(student.db);
+		const root = decks.find(({ path }) => path.join() === 'Design')!;
+		const part = await collect(student, { ...ALL, what: { deck: root.id }, scheduling: false });
+		expect(part.decks.map(({ path }) => path.join('::'))).toEqual(['Design::Caching']);
+		expect(part.reviews).toEqual([]);
+		expect(part.cards.every(({ schedule, suspended }) => !schedule && !suspended)).toBe(true);
+		const [note] = await allNotes(student.db);
+		const one = await collect(student, { ...ALL, what: { notes: [note!.id] } });
+		expect(one.notes.map(({ guid }) => guid)).toEqual([note!.guid]);
+	});
+});
+
+describe('the catalog', () => {
+	it('goes out as the person has edited it, and its progress comes back to its own cards', async () => {
+		const student = new Student(await openReady());
+		await student.takeIn(1);
+		await student.answer('p0/a', 3);
+		const file = await collect(student, { ...ALL, what: 'all' }, CATALOG);
+		expect(file.notes.map(({ guid }) => guid)).toEqual([
+			'onsite:p0/a',
+			'onsite:p0/b',
+			'onsite:p0/c',
+		]);
+		const other = new Student(await openReady(), 'dev-b', student.t);
+		await other.takeIn(1);
+		await bringIn(other, readJsonDeck(writeJsonDeck(file)));
+		expect(await allNotes(other.db)).toEqual([]);
+		const [mine, theirs] = await Promise.all([student.card('p0/a'), other.card('p0/a')]);
+		expect({ ...theirs, lastReview: '' }).toEqual({ ...mine, lastReview: '' });
+		expect(await checkDatabase(other.db)).toEqual([]);
+	});
+});

@@ -1,0 +1,78 @@
+/** Cards and their log as exporters take them. */
+import type { ImportedCard, ImportedReview, ImportedSchedule } from '../deck-import/imported.ts';
+import { NEVER_SEEN } from '../scheduler/card-state.ts';
+import { memoryBefore } from '../scheduler/memory-start.ts';
+import { applyReview } from '../scheduler/replay.ts';
+import type { Review } from '../scheduler/review.ts';
+import type { CardRow } from './card-row.ts';
+import { readStarts } from './card-log.ts';
+import { inSlices } from './in-slices.ts';
+import { noteOfCard } from '../content/own-note.ts';
+import type { OnsiteDb } from './schema.ts';
+import type { StudyDecks } from './study-decks.ts';
+
+/** @param today the study day, which decides whether a burial is over */
+export function collectedCard(
+	row: CardRow,
+	{ scheduling, today }: { scheduling: boolean; today: number },
+): ImportedCard {
+	const { id, noteId, deckId, position, suspended, buriedOn, buriedBy, flag } = row;
+	const { ordinal } = noteOfCard(id);
+	const place = { key: id, note: noteId, ordinal, deck: deckId, position };
+	if (!scheduling) return { ...place, suspended: false, buried: 'none', flag: 0 };
+	const schedule = scheduleOf(row);
+	return {
+		...{ ...place, suspended, buried: buriedOn >= today && buriedOn > 0 ? buriedBy : 'none', flag },
+		...(schedule ? { schedule } : {}),
+	};
+}
+
+function scheduleOf(row: CardRow): ImportedSchedule | undefined {
+	const { phase, due, intraday, interval, reps, lapses, left, stability, difficulty, lastT } = row;
+	if (phase === 'new') return undefined;
+	return {
+		...{ phase, due, intraday, interval, reps, lapses, left, ease: 0, lastT },
+		memory: { stability, difficulty },
+	};
+}
+
+/** The log of the cards by time, undone answers left out. Each entry has the difficulty that followed from it. */
+export async function collectedLog(
+	db: OnsiteDb,
+	rows: readonly CardRow[],
+	logs: ReadonlyMap<string, readonly Review[]>,
+	decks: StudyDecks,
+): Promise<ImportedReview[]> {
+	const collected: ImportedReview[] = [];
+	await inSlices(rows, async (slice) => {
+		const starts = await readStarts(
+			db,
+			slice.map(({ id }) => id),
+		);
+		for (const { id, deckId } of slice) {
+			const { weights } = decks.presetOf(deckId);
+			const start = starts.get(id);
+			let memory = memoryBefore(start);
+			let before = 0;
+			for (const review of logs.get(id) ?? []) {
+				if (review.void) continue;
+				const { t, grade, kind, duration, next } = review;
+				const isBefore = start !== undefined && t <= start.t;
+				if (!isBefore) memory = applyReview(memory, review, weights);
+				// What an import began with can be reckoned again only from what it was reckoned from.
+				const factor =
+					isBefore && t === start.t && start.factor !== undefined
+						? start.factor
+						: factorOf(isBefore ? NEVER_SEEN.difficulty : memory.difficulty);
+				collected.push({ card: id, t, grade, kind, duration, next, before, factor });
+				if (next !== 0) before = next;
+			}
+		}
+	});
+	return collected.sort((a, b) => a.t - b.t);
+}
+
+/** Anki keeps a difficulty of FSRS so; 0 for none. */
+function factorOf(difficulty: number): number {
+	return difficulty === 0 ? 0 : Math.round(((difficulty - 1) / 9 + 0.1) * 1000);
+}
