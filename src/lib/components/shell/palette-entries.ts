@@ -19,6 +19,7 @@ export interface PaletteEntry {
 					| '/estimate/calculator'
 					| '/estimate/practice'
 					| '/decks/import'
+					| '/decks/export'
 					| '/stats'
 					| '/marked'
 					| '/browse'
@@ -74,6 +75,10 @@ const SCREENS: PaletteEntry[] = [
 	{
 		...{ id: 'import', name: 'Import a deck', detail: 'Anki, CSV, Markdown, JSON, Mochi' },
 		to: { screen: '/decks/import' },
+	},
+	{
+		...{ id: 'export', name: 'Export decks', detail: 'Anki, JSON, Markdown, CSV' },
+		to: { screen: '/decks/export' },
 	},
 	{ id: 'decks', name: 'Decks', detail: 'Your own, and the catalog', to: { screen: '/decks' } },
 	{

@@ -69,9 +69,11 @@ function standing(
 /** The log with a reset before the last block of learning, where answers of before would count else. */
 function withReset(reviews: readonly ImportedReview[]): ImportedReview[] {
 	let from = -1;
+	let before: ImportedReview['kind'] | undefined;
 	reviews.forEach(({ kind }, at) => {
-		const before = reviews[at - 1]?.kind;
-		if (kind === 'learn' && before !== 'learn' && before !== 'cram') from = at;
+		if (kind === 'learn' && before !== 'learn') from = at;
+		// Neither takes a card out of its steps.
+		if (kind !== 'cram' && kind !== 'reschedule') before = kind;
 	});
 	const known = reviews.slice(0, Math.max(from, 0));
 	const forgotten = known.findLastIndex(({ kind }) => kind === 'reset');
