@@ -37,6 +37,8 @@ export const DECK_SCREENS: Screen[] = [
 			await expect(page.getByRole('dialog')).toContainText('holds 6 cards');
 		},
 	},
+	{ name: 'export', open: (page) => place(page, '/decks/export?deck=deck/primer') },
+	{ name: 'past imports, none', open: (page) => place(page, '/decks/imports') },
 	{ name: 'a deck that is not here', open: (page) => place(page, '/decks/deck?id=deck/none') },
 	{ name: 'deck options', open: (page) => place(page, '/decks/options') },
 	{

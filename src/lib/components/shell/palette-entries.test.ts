@@ -30,6 +30,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Calculator',
 			'Readiness',
 			'Import a deck',
+			'Export decks',
 			'Decks',
 			'Deck options',
 			'Plan',
