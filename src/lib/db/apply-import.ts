@@ -10,6 +10,7 @@ import { MARK_FIELDS } from './card-row.ts';
 import { addToCounters } from './counters.ts';
 import { DbError } from './db-error.ts';
 import { changeCards } from './import-changes.ts';
+import { putImport } from './import-record.ts';
 import { importRows, type ImportRows } from './import-rows.ts';
 import type { RecordWrite } from './import-places.ts';
 import { putMany } from './put-many.ts';
@@ -51,9 +52,9 @@ export async function applyImport(
 		const staged = await db.imports.get(id);
 		const row: ImportRow = {
 			...{ id, file, t: moment.t, state: 'done', media: staged?.media ?? [] },
-			...{ counts: countsOf(plan.report), undo },
+			counts: countsOf(plan.report),
 		};
-		await db.imports.put(row);
+		await putImport(db, row, undo);
 		await db.outbox.add({ what: 'import', id });
 		await db.actions.add({
 			...{ day: today, t: moment.t, undone: 0, name: 'Import', reviewIds: [] },

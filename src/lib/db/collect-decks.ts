@@ -13,7 +13,7 @@ import type { Preset } from '../scheduler/preset.ts';
 import { reading } from './atomic.ts';
 import type { CardRow } from './card-row.ts';
 import { collectedCatalog } from './collect-catalog.ts';
-import { collectedCard, collectedLog } from './collect-progress.ts';
+import { collectedCard, collectedLog, startsOf } from './collect-progress.ts';
 import { reviewsOfCards } from './history.ts';
 import { mediaNames } from '../content/media-names.ts';
 import { allNoteTypes } from './note-types.ts';
@@ -69,7 +69,7 @@ export async function collectDecks(
 			: new Map<string, never[]>();
 		const ownDecks = decksOf(cards, decks);
 		const homes = new Map([...(built?.homes ?? [])]);
-		const progress = await collectedLog(db, all, logs, decks);
+		const starts = scheduling ? await startsOf(db, all) : new Map<string, never>();
 		const none = { total: 0, first: [] };
 		return {
 			...{ format: 'anki', origin: 'Onsite', made: now.t, skipped: none, repaired: none },
@@ -82,7 +82,7 @@ export async function collectDecks(
 				...(built?.notes ?? []),
 			],
 			cards: all.map((row) => ({
-				...collectedCard(row, { scheduling, today: now.day }),
+				...collectedCard(row, { scheduling, today: now.day }, starts.get(row.id)),
 				deck: homes.get(row.id) ?? row.deckId,
 			})),
 			decks: [
@@ -93,7 +93,7 @@ export async function collectDecks(
 				...(built?.decks ?? []),
 			],
 			media: media ? await mediaOf(db, what, notes) : [],
-			reviews: progress,
+			reviews: collectedLog(all, logs, starts, decks),
 			presets: scheduling ? presetsOf(ownDecks, decks) : [],
 		};
 	});

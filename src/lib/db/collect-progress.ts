@@ -1,7 +1,6 @@
 /** Cards and their log as exporters take them. */
 import type { ImportedCard, ImportedReview, ImportedSchedule } from '../deck-import/imported.ts';
-import { NEVER_SEEN } from '../scheduler/card-state.ts';
-import { memoryBefore } from '../scheduler/memory-start.ts';
+import { memoryBefore, type MemoryStart } from '../scheduler/memory-start.ts';
 import { applyReview } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import type { CardRow } from './card-row.ts';
@@ -15,6 +14,7 @@ import type { StudyDecks } from './study-decks.ts';
 export function collectedCard(
 	row: CardRow,
 	{ scheduling, today }: { scheduling: boolean; today: number },
+	start: MemoryStart | undefined,
 ): ImportedCard {
 	const { id, noteId, deckId, position, suspended, buriedOn, buriedBy, flag } = row;
 	const { ordinal } = noteOfCard(id);
@@ -24,6 +24,7 @@ export function collectedCard(
 	return {
 		...{ ...place, suspended, buried: buriedOn >= today && buriedOn > 0 ? buriedBy : 'none', flag },
 		...(schedule ? { schedule } : {}),
+		...(schedule && start ? { start } : {}),
 	};
 }
 
@@ -36,39 +37,46 @@ function scheduleOf(row: CardRow): ImportedSchedule | undefined {
 	};
 }
 
-/** The log of the cards by time, undone answers left out. Each entry has the difficulty that followed from it. */
-export async function collectedLog(
+/** By card, where its log begins, for those whose log was cut short. */
+export async function startsOf(
 	db: OnsiteDb,
 	rows: readonly CardRow[],
-	logs: ReadonlyMap<string, readonly Review[]>,
-	decks: StudyDecks,
-): Promise<ImportedReview[]> {
-	const collected: ImportedReview[] = [];
+): Promise<Map<string, MemoryStart>> {
+	const starts = new Map<string, MemoryStart>();
 	await inSlices(rows, async (slice) => {
-		const starts = await readStarts(
-			db,
-			slice.map(({ id }) => id),
-		);
-		for (const { id, deckId } of slice) {
-			const { weights } = decks.presetOf(deckId);
-			const start = starts.get(id);
-			let memory = memoryBefore(start);
-			let before = 0;
-			for (const review of logs.get(id) ?? []) {
-				if (review.void) continue;
-				const { t, grade, kind, duration, next } = review;
-				const isBefore = start !== undefined && t <= start.t;
-				if (!isBefore) memory = applyReview(memory, review, weights);
-				// What an import began with can be reckoned again only from what it was reckoned from.
-				const factor =
-					isBefore && t === start.t && start.factor !== undefined
-						? start.factor
-						: factorOf(isBefore ? NEVER_SEEN.difficulty : memory.difficulty);
-				collected.push({ card: id, t, grade, kind, duration, next, before, factor });
-				if (next !== 0) before = next;
-			}
-		}
+		const ids = slice.map(({ id }) => id);
+		for (const [id, start] of await readStarts(db, ids)) starts.set(id, start);
 	});
+	return starts;
+}
+
+/** The log of the cards by time, undone answers left out. Each entry has the difficulty that followed from it. */
+export function collectedLog(
+	rows: readonly CardRow[],
+	logs: ReadonlyMap<string, readonly Review[]>,
+	starts: ReadonlyMap<string, MemoryStart>,
+	decks: StudyDecks,
+): ImportedReview[] {
+	const collected: ImportedReview[] = [];
+	for (const { id, deckId } of rows) {
+		const log = logs.get(id);
+		if (!log) continue;
+		const { weights } = decks.presetOf(deckId);
+		const start = starts.get(id);
+		let memory = memoryBefore(start);
+		let before = 0;
+		for (const review of log) {
+			if (review.void) continue;
+			const { t, grade, kind, duration, next } = review;
+			const isBefore = start !== undefined && t <= start.t;
+			if (!isBefore) memory = applyReview(memory, review, weights);
+			// What an import began with can be reckoned again only from what it was reckoned from.
+			const begun = isBefore && t === start.t ? start.factor : undefined;
+			const factor = begun ?? (isBefore ? 0 : factorOf(memory.difficulty));
+			collected.push({ card: id, t, grade, kind, duration, next, before, factor });
+			if (next !== 0) before = next;
+		}
+	}
 	return collected.sort((a, b) => a.t - b.t);
 }
 

@@ -2,6 +2,7 @@
 import type { MediaKeeper } from '../deck-import/import-environment.ts';
 import { atomically } from './atomic.ts';
 import { DbError } from './db-error.ts';
+import { importHeads } from './import-record.ts';
 import { recordsOf } from './records.ts';
 import type { ImportRow, MediaRow, OnsiteDb } from './schema.ts';
 
@@ -77,7 +78,7 @@ export class MediaStage {
 
 /** Imports that were being read when something ended them; some may still be, in another tab. */
 export async function stagedImports(db: OnsiteDb): Promise<ImportRow[]> {
-	return db.imports.filter(({ state }) => state === 'staging').toArray();
+	return (await importHeads(db)).filter(({ state }) => state === 'staging');
 }
 
 /** Removes a stage with the media that it alone brought. @throws DbError, and nothing is removed then */
@@ -97,6 +98,6 @@ export async function dropMedia(db: OnsiteDb, hashes: readonly string[]): Promis
 		if (fields['deleted'] !== true) wanted.add(fields['hash']);
 	}
 	// One that was taken back may be brought in again.
-	for (const { media } of await db.imports.toArray()) for (const hash of media) wanted.add(hash);
+	for (const { media } of await importHeads(db)) for (const hash of media) wanted.add(hash);
 	await db.media.bulkDelete(hashes.filter((hash) => !wanted.has(hash)));
 }

@@ -2,6 +2,7 @@
 import { BUILT_IN_TYPES } from '../content/own-note-types.ts';
 import type { NoteType, OwnNote } from '../content/note.ts';
 import { FROM_INTERVIEWS_DECK } from '../content/own-note.ts';
+import { importHeads } from './import-record.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
 import { deckOfCard } from './note-fields.ts';
 import { fieldsOfType, noteTypeFrom } from './note-types.ts';
@@ -51,7 +52,7 @@ async function mediaFaults(db: OnsiteDb): Promise<Pick<NoteFaults, 'absent' | 'u
 	const [records, hashes, imports] = await Promise.all([
 		recordsOf(db, 'media'),
 		db.media.toCollection().primaryKeys(),
-		db.imports.toArray(),
+		importHeads(db),
 	]);
 	const named = new Map<string, string>();
 	for (const { id, fields } of records) {

@@ -120,7 +120,9 @@ export interface ImportRow {
 	media: string[];
 	/** What was added and updated, for the list. */
 	counts: Record<string, number>;
-	/** Absent while staging. */
+	/** When it was undone, ms since the epoch. */
+	undone?: number;
+	/** In a row of its own (see import-record.ts). */
 	undo?: ImportUndo;
 }
 
@@ -139,8 +141,8 @@ export interface ImportUndo {
 	edits: FieldChange[];
 	/** Blocks of its history. */
 	blocks: string[];
-	/** While it is undone: since when, the blocks themselves, and what of `notes` and `made` was left as it was. */
-	kept?: { t: number; blocks: BlockRow[]; others: string[] };
+	/** While it is undone: the blocks themselves, and what of `notes` and `made` was left as it was. */
+	kept?: { blocks: BlockRow[]; others: string[] };
 }
 
 /**

@@ -11,6 +11,7 @@ import { addToCounters } from './counters.ts';
 import { followNotes } from './follow-notes.ts';
 import { reviewsOfCards } from './history.ts';
 import { inSlices } from './in-slices.ts';
+import { putImport, readUndo } from './import-record.ts';
 import { stillNeeded } from './import-needs.ts';
 import { placesOf } from './note-places.ts';
 import { RecordBatch } from './record-batch.ts';
@@ -34,8 +35,8 @@ export async function turnImport(
 	moment: WriteMoment,
 ): Promise<void> {
 	const row = await db.imports.get(id);
-	if (!row?.undo || row.state !== (back ? 'done' : 'undone')) return;
-	const { undo } = row;
+	const undo = await readUndo(db, id);
+	if (!row || !undo || row.state !== (back ? 'done' : 'undone')) return;
 	const cards = [...undo.cards, ...undo.studied];
 	const before = await logsOf(db, cards);
 	const others = new Set(await otherCards(db, undo));
@@ -62,10 +63,8 @@ export async function turnImport(
 	}
 	const rest = { ...undo };
 	delete rest.kept;
-	await db.imports.put({
-		...{ ...row, state: back ? 'undone' : 'done' },
-		undo: back ? { ...rest, kept: { t: moment.t, blocks, others: left } } : rest,
-	});
+	const turned = { ...row, state: back ? 'undone' : 'done', undone: back ? moment.t : 0 } as const;
+	await putImport(db, turned, back ? { ...rest, kept: { blocks, others: left } } : rest);
 	await db.outbox.add({ what: 'import', id });
 }
 

@@ -1,6 +1,7 @@
 /** The list of imports, each of which can be taken back as one step, however long ago it was. */
 import { atomically } from './atomic.ts';
 import { beginDay } from './begin-day.ts';
+import { dropImports, importHeads } from './import-record.ts';
 import { dropMedia } from './media-stage.ts';
 import type { ImportRow, OnsiteDb } from './schema.ts';
 import { turnImport } from './turn-import.ts';
@@ -11,9 +12,9 @@ export type ImportEntry = Pick<ImportRow, 'id' | 'file' | 't' | 'state' | 'count
 
 /** Imports that came in, the newest first. */
 export async function listImports(db: OnsiteDb): Promise<ImportEntry[]> {
-	const rows = await db.imports.toArray();
+	const rows = await importHeads(db);
 	return rows
-		.filter(({ state, undo }) => state !== 'staging' && undo !== undefined)
+		.filter(({ state }) => state !== 'staging')
 		.map(({ id, file, t, state, counts }) => ({ id, file, t, state, counts }))
 		.sort((a, b) => b.t - a.t);
 }
@@ -41,7 +42,7 @@ async function turning(
 	return atomically(db, 'all', async () => {
 		const day = await beginDay(db, moment.day);
 		const row = await db.imports.get(id);
-		if (!row?.undo || row.state !== (back ? 'done' : 'undone')) return false;
+		if (row?.state !== (back ? 'done' : 'undone')) return false;
 		await turnImport(db, id, back, moment);
 		await db.actions.add({
 			...{ day, t: moment.t, undone: 0, name: back ? 'Undo import' : 'Redo import' },
@@ -58,12 +59,14 @@ async function turning(
  */
 export async function forgetUndone(db: OnsiteDb, before: number): Promise<void> {
 	await atomically(db, ['imports', 'media', 'records'], async () => {
-		const rows = await db.imports.toArray();
-		const old = rows.filter(
-			({ state, undo }) => state === 'undone' && (undo?.kept?.t ?? 0) < before,
+		const old = (await importHeads(db)).filter(
+			({ state, undone = 0 }) => state === 'undone' && undone < before,
 		);
 		if (old.length === 0) return;
-		await db.imports.bulkDelete(old.map(({ id }) => id));
+		await dropImports(
+			db,
+			old.map(({ id }) => id),
+		);
 		await dropMedia(
 			db,
 			old.flatMap(({ media }) => media),

@@ -1,6 +1,7 @@
 /** The one shape that every reader gives, whatever the file was: its notes, cards, decks, media, history and options. */
 import type { NoteTemplate, NoteType, OwnTraits } from '../content/note.ts';
 import type { Flag } from '../scheduler/card-state.ts';
+import type { MemoryStart } from '../scheduler/memory-start.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import type { Grade, Phase, ReviewKind } from '../scheduler/review.ts';
 
@@ -69,6 +70,8 @@ export interface ImportedCard {
 	flag: Flag;
 	/** Absent for a card that was never answered. */
 	schedule?: ImportedSchedule;
+	/** Where its log does not reach back to the first answer and the file says what stood before it. */
+	start?: MemoryStart;
 }
 
 export interface ImportedDeck {

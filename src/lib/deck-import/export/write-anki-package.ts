@@ -125,7 +125,7 @@ function fillLists(
 		...{ types: new NumericIds(now, true), decks: new NumericIds(now) },
 		...{ notes: new NumericIds(now), cards: new NumericIds(now) },
 	};
-	const presetIds = new NumericIds(now);
+	const presetIds = new NumericIds(now, true);
 	const mod = Math.floor(now / 1000);
 	const models: Record<string, object> = {};
 	for (const type of collection.noteTypes) {

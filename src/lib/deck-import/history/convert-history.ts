@@ -48,7 +48,7 @@ export function convertHistory(
 	const entries = withReset(reviews).map((review, at, all) =>
 		entryOf(review, all[at + 1], schedule, context),
 	);
-	const start = startOf(reviews, schedule, context);
+	const start = card.start ?? startOf(reviews, schedule, context);
 	if (!schedule) return { reviews: entries };
 	const last = entries.findLast(({ kind }) => kind !== 'cram');
 	const moved = last && !schedule.intraday ? movedTo(schedule, last, entries.at(-1)!) : undefined;

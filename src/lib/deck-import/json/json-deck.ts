@@ -37,17 +37,26 @@ export const NOTE = v.object({
 	...{ tags: v.array(name), modified: instant, own: v.optional(own) },
 });
 
+const memory = {
+	stability: v.pipe(v.number(), v.minValue(0.001), v.maxValue(LONGEST_INTERVAL)),
+	difficulty: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
+};
+
 const schedule = v.object({
 	phase: v.picklist(['learning', 'review', 'relearning']),
 	...{ due: whole, intraday: v.boolean(), interval: v.pipe(count, v.maxValue(LONGEST_INTERVAL)) },
 	...{ reps: count, lapses: count, left: v.pipe(count, v.maxValue(20)) },
 	...{ ease: v.pipe(v.number(), v.minValue(0), v.maxValue(10)), lastT: instant },
-	memory: v.optional(
-		v.object({
-			stability: v.pipe(v.number(), v.minValue(0.001), v.maxValue(LONGEST_INTERVAL)),
-			difficulty: v.pipe(v.number(), v.minValue(1), v.maxValue(10)),
-		}),
-	),
+	memory: v.optional(v.object(memory)),
+});
+
+/** What stood before a log that was cut short. */
+const start = v.object({
+	...{ ...memory, t: instant, day: whole, interval: v.pipe(count, v.maxValue(LONGEST_INTERVAL)) },
+	...{ reps: count, lapses: count, left: v.optional(v.pipe(count, v.maxValue(20))) },
+	phase: v.optional(v.picklist(['learning', 'review', 'relearning'])),
+	...{ due: v.optional(whole), intraday: v.optional(v.boolean()) },
+	factor: v.optional(v.pipe(count, v.maxValue(100_000))),
 });
 
 export const CARD = v.object({
@@ -60,6 +69,7 @@ export const CARD = v.object({
 	},
 	...{ suspended: v.boolean(), buried: v.picklist(['none', 'person', 'sibling']) },
 	...{ flag: v.picklist([0, 1, 2, 3, 4, 5, 6, 7]), schedule: v.optional(schedule) },
+	start: v.optional(start),
 });
 
 export const DECK = v.object({

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ImportError, shown } from '../import-error.ts';
 import type { ImportedCollection, RecordKind } from '../imported.ts';
 import { LIMITS, type Limits } from '../limits.ts';
+import type { MemoryStart } from '../../scheduler/memory-start.ts';
 import { soundOptions } from '../preset-options.ts';
 import { Remarks } from '../remarks.ts';
 import { parseJson } from '../safe-json.ts';
@@ -85,9 +86,10 @@ export function readJsonDeck(text: string, limits: Limits = LIMITS): ImportedCol
 			...note,
 			...(own ? { own: traits(own) } : {}),
 		})),
-		cards: cards.map(({ value: { schedule, ...card } }) => ({
+		cards: cards.map(({ value: { schedule, start, ...card } }) => ({
 			...card,
 			...(schedule ? { schedule: withMemory(schedule) } : {}),
+			...(start ? { start: saidOnly(start) } : {}),
 		})),
 		decks: decks.map(({ value: { preset, ...deck } }) => ({
 			...deck,
@@ -140,4 +142,10 @@ function traits({ retired, ...own }: NonNullable<v.InferOutput<typeof NOTE>['own
 
 function withMemory({ memory, ...schedule }: NonNullable<v.InferOutput<typeof CARD>['schedule']>) {
 	return { ...schedule, ...(memory ? { memory } : {}) };
+}
+
+/** Without the fields that the file leaves out. */
+function saidOnly(start: NonNullable<v.InferOutput<typeof CARD>['start']>): MemoryStart {
+	const said = Object.entries(start).filter(([, value]) => value !== undefined);
+	return Object.fromEntries(said) as unknown as MemoryStart;
 }
