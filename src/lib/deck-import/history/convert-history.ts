@@ -110,7 +110,7 @@ function movedTo(
 	final: HistoryReview,
 ): HistoryReview | undefined {
 	const stands = last.day + last.next === due && last.phase === phase && last.kind !== 'reset';
-	if (last.next > 0 && stands) return undefined;
+	if ((last.next > 0 || last.kind === 'reschedule') && stands) return undefined;
 	const { tz, day } = final;
 	const next = Math.min(Math.max(0, due - day), 36_500);
 	const entry = { t: final.t + 1, tz, day, grade: 0, kind: 'reschedule', duration: 0 } as const;
