@@ -171,6 +171,8 @@ export class DeckImport {
 			case 'progress':
 				this.progress = message.progress;
 				return;
+			case 'alive':
+				return;
 			case 'fetched':
 				return this.#fetched(message.fetched);
 			case 'judged':

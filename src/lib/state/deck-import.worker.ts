@@ -6,10 +6,12 @@ import { fetchDeck } from './fetch-deck.ts';
 import { importFailure } from './import-failure.ts';
 import type { FromImporter, ImportBegin, ToImporter } from './import-message.ts';
 import { openImportStore } from './import-store.ts';
-import { ImportTask } from './import-task.ts';
+import { ImportTask, type Applied } from './import-task.ts';
 
 /** ms between two words on progress. */
 const TOLD_EVERY = 100;
+/** ms between two signs of life while the database is at work, which may take its time. */
+const ALIVE_EVERY = 5_000;
 
 let task: ImportTask | undefined;
 
@@ -46,6 +48,18 @@ async function begin(message: ImportBegin): Promise<ImportTask> {
 	});
 }
 
+async function applied(
+	task: ImportTask,
+	{ choices, moment }: ToImporter & { what: 'apply' },
+): Promise<Applied> {
+	const alive = setInterval(() => tell({ what: 'alive' }), ALIVE_EVERY);
+	try {
+		return await task.apply(choices, moment);
+	} finally {
+		clearInterval(alive);
+	}
+}
+
 async function act(message: ToImporter): Promise<void> {
 	try {
 		if (message.what === 'read') task = await begin(message);
@@ -54,7 +68,7 @@ async function act(message: ToImporter): Promise<void> {
 			tell({ what: 'judged', ...(await task.judge(message.choices)) });
 			return;
 		}
-		tell({ what: 'applied', ...(await task.apply(message.choices, message.moment)) });
+		tell({ what: 'applied', ...(await applied(task, message)) });
 	} catch (problem) {
 		tell({ what: 'failed', failure: importFailure(problem) });
 	}

@@ -3,9 +3,13 @@ import { discardStage } from '$lib/db/media-stage.ts';
 import { undoImport } from '$lib/db/undo-import.ts';
 import type { App } from './app.svelte.ts';
 
-/** Removes what a given-up import has kept aside. A failure loses nothing: the next start removes it. */
+/**
+ * Removes what a given-up import has kept aside, and takes it back where it was in by the time that it was
+ * given up. A failure of the first loses nothing: the next start removes it.
+ */
 export async function discardImport(app: App, id: string): Promise<void> {
 	await discardStage(app.db, id).catch(() => {});
+	await undoImported(app, id);
 }
 
 /** Takes an import back as one step. Resolves to whether it did; a failure is said in words. */

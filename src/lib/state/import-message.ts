@@ -69,6 +69,7 @@ export interface Fetched {
 
 export type FromImporter =
 	| { what: 'progress'; progress: ImportProgress }
+	| { what: 'alive' }
 	| { what: 'fetched'; fetched: Fetched }
 	| { what: 'judged'; summary: ImportSummary; choices: ImportChoices }
 	| { what: 'applied'; summary: ImportSummary; roots: string[] }

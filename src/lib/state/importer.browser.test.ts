@@ -23,7 +23,7 @@ function importerOf(db: { name: string }, dev: string, file: File, patience?: nu
 			...{ zone: { timeZone: 'UTC', rolloverHour: 4 }, moment: moment(dev), choices: CHOICES },
 		},
 		(message) => {
-			if (message.what === 'progress') return;
+			if (message.what === 'progress' || message.what === 'alive') return;
 			said.push(message);
 			wake();
 		},

@@ -43,10 +43,9 @@ export function startImporter(
 	}
 
 	worker.onmessage = ({ data }: MessageEvent<FromImporter>) => {
-		if (data.what === 'progress') {
-			fetching = data.progress.stage === 'fetch';
-			wait();
-		} else if (data.what !== 'fetched') clearTimeout(waiting);
+		if (data.what === 'progress') fetching = data.progress.stage === 'fetch';
+		if (data.what === 'progress' || data.what === 'alive') wait();
+		else if (data.what !== 'fetched') clearTimeout(waiting);
 		onmessage(data);
 	};
 	worker.onerror = (event) => {
