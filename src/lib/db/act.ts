@@ -9,8 +9,7 @@ import { ConflictError } from './db-error.ts';
 import type { WriteMoment } from './write-moment.ts';
 import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
-import { deckWeights, followPresets, touchPresets } from './follow-presets.ts';
-import { followNotes } from './follow-notes.ts';
+import { touchPresets } from './touch-presets.ts';
 import { inSlices } from './in-slices.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
@@ -78,26 +77,38 @@ export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> 
 
 /** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
 export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
-	if (touchPresets(act.edits ?? [])) return atomically(db, 'all', () => perform(db, act));
+	const followers = await followersOf(act.edits ?? []);
+	if (followers.presets) return atomically(db, 'all', () => perform(db, act, followers));
 	// A card that goes to another deck takes its history along.
 	const tables = [
 		...TABLES,
 		...(act.attempt ? (['attempts'] as const) : []),
-		...(notesIn(act.edits ?? []).some(isOwnCard) ? (['blocks'] as const) : []),
+		...(followers.notes ? (['blocks'] as const) : []),
 	];
-	await atomically(db, tables, () => perform(db, act));
+	await atomically(db, tables, () => perform(db, act, followers));
 }
 
-async function perform(db: OnsiteDb, act: Act): Promise<void> {
+/** What edits of notes, decks and presets bring along: loaded where there are such, as no answer needs it. */
+async function followersOf(edits: NonNullable<Act['edits']>) {
+	const [notes, presets] = await Promise.all([
+		notesIn(edits).some(isOwnCard) ? import('./follow-notes.ts') : undefined,
+		touchPresets(edits) ? import('./follow-presets.ts') : undefined,
+	]);
+	return { notes, presets };
+}
+
+type Followers = Awaited<ReturnType<typeof followersOf>>;
+
+async function perform(db: OnsiteDb, act: Act, { notes, presets }: Followers): Promise<void> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
 	const records = new RecordWriter(db, moment);
-	const weights = touchPresets(edits) ? await deckWeights(db) : undefined;
+	const weights = await presets?.deckWeights(db);
 	const before = await records.writeAll(edits);
 	const fieldChanges = edits.map(({ kind, id, fields }, at): FieldChange => {
 		return { kind, id, from: before[at] ?? {}, to: fields };
 	});
-	await followNotes(db, notesIn(edits), moment.day);
+	await notes?.followNotes(db, notesIn(edits), moment.day);
 	const { today, cards, known } = await load(db, act);
 	for (const entry of entries) cards.enter(entry);
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
@@ -122,7 +133,7 @@ async function perform(db: OnsiteDb, act: Act): Promise<void> {
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
 	]);
-	if (weights) await followPresets(db, weights, today);
+	if (weights) await presets?.followPresets(db, weights, today);
 }
 
 /** Ids of the notes that were written. */

@@ -1,17 +1,11 @@
 /** Keeps the memory of cards as the weights say that hold for their decks, when decks or presets change. */
 import { parametersId } from '../scheduler/default-preset.ts';
-import type { RecordKind } from './record.ts';
 import { replayDecks } from './replay-preset.ts';
 import type { OnsiteDb } from './schema.ts';
 import { readStudyDecks } from './study-decks.ts';
 
 /** Ids of the weights by which the cards of each deck with cards are scheduled. */
 export type DeckWeights = ReadonlyMap<string, string>;
-
-/** Whether such edits may change by which weights a card is scheduled. */
-export function touchPresets(edits: readonly { kind: RecordKind }[]): boolean {
-	return edits.some(({ kind }) => kind === 'deck' || kind === 'preset');
-}
 
 /** What holds now, within the caller's transaction. */
 export async function deckWeights(db: OnsiteDb): Promise<DeckWeights> {

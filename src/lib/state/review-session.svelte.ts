@@ -292,6 +292,7 @@ export class ReviewSession {
 	/** Once the first question stands: what its answer and the cards after it need. */
 	async #prepare(): Promise<void> {
 		await painted();
+		this.#store.prepare();
 		this.#texts.ahead(this.#queue.soon(AHEAD));
 		await this.#knowLoad();
 	}

@@ -4,7 +4,7 @@ import { commitPractice } from '$lib/db/attempts.ts';
 import { cardsOfNote } from '$lib/db/cards.ts';
 import { asDbError } from '$lib/db/db-error.ts';
 import { spillAnswer } from '$lib/db/spill.ts';
-import { redoLast, undoLast, type Undone } from '$lib/db/undo.ts';
+import type { Undone } from '$lib/db/undo.ts';
 import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import type { Marks } from '$lib/scheduler/card-state.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
@@ -27,6 +27,11 @@ export class SessionStore {
 
 	constructor(app: App) {
 		this.#app = app;
+	}
+
+	/** Loads what undo needs, once the first card stands: without a network it must be there. */
+	prepare(): void {
+		void loadUndo().catch(() => {});
 	}
 
 	/** Resolves when nothing is being written any more; never rejects. */
@@ -77,13 +82,24 @@ export class SessionStore {
 
 	/** @returns undefined where nothing is left to undo @throws DbError */
 	undo(): Promise<Undone | undefined> {
-		return this.#serial.run(() => undoLast(this.#app.db, this.#app.writeMoment()));
+		return this.#serial.run(async () => {
+			const { undoLast } = await loadUndo();
+			return undoLast(this.#app.db, this.#app.writeMoment());
+		});
 	}
 
 	/** @returns undefined where nothing is left to do again @throws DbError */
 	redo(): Promise<Undone | undefined> {
-		return this.#serial.run(() => redoLast(this.#app.db, this.#app.writeMoment()));
+		return this.#serial.run(async () => {
+			const { redoLast } = await loadUndo();
+			return redoLast(this.#app.db, this.#app.writeMoment());
+		});
 	}
+}
+
+/** No first card needs it. */
+function loadUndo() {
+	return import('$lib/db/undo.ts');
 }
 
 /** A lost connection heals with a reload, after which the answer is stored. */
