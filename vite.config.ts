@@ -11,6 +11,15 @@ const atStart = neededAtStart();
 const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
 	atStart(id, graph) ? 'app' : null;
 
+/** What turns Markdown and imported cards into HTML: large, and needed only where there are such cards. */
+const MARKDOWN =
+	/\/node_modules\/(highlight\.js|markdown-it|linkify-it|mdurl|uc\.micro|entities|punycode\.js)\/|\/lib\/(content\/(render-markdown|compile-card|visible-text)|deck-import\/template\/(markdown-html|note-sides|render-card)|state\/(compile-note|own-card))\.ts/;
+const STORE =
+	/\/(lib\/(db|scheduler)|valibot)\/|\/lib\/(content\/(?!(render-markdown|compile-card|visible-text)\.ts)|deck-import\/template\/(html-text|cloze|note-text)\.ts)/;
+/** What judges HTML: the drawings of diagrams need it too, without Markdown. */
+const GATE =
+	/\/lib\/(state\/(sanitize|sanitize-card|clean-css)|deck-import\/template\/(card-markup|refused-content))\.ts/;
+
 export default defineConfig({
 	plugins: [lateFiles(), fitEngine(), sveltekit()],
 	worker: { plugins: () => [lateWorkers(), fitEngine()] },
@@ -30,7 +39,10 @@ export default defineConfig({
 				codeSplitting: {
 					groups: [
 						{ name: startName, priority: 4 },
-						{ name: 'store', test: /\/(lib\/(db|content|scheduler)|valibot)\//, priority: 3 },
+						// Above what reads Markdown, of which it must take nothing along.
+						{ name: 'store', test: STORE, priority: 3.9 },
+						{ name: 'gate', test: GATE, priority: 3.7, minShareCount: 1 },
+						{ name: 'markdown', test: MARKDOWN, priority: 3.4, minShareCount: 1 },
 						{
 							name: 'estimation',
 							test: /\/lib\/((components\/)?estimat|state\/(drill|list-drills|running-drill))/,
