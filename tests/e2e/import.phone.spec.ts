@@ -56,7 +56,7 @@ test('a browser that dies in the middle of an import leaves nothing of it', asyn
 	const folder = mkdtempSync(join(tmpdir(), 'onsite-import-'));
 	const options = { ...launchOptions, ...(baseURL ? { baseURL } : {}), locale: 'en-US' };
 	const open = () => launchWith(playwright.chromium, folder, options);
-	const large = brought('Large.apkg', await largeDeck(8_000));
+	const large = brought('Large.apkg', await largeDeck(15_000));
 	try {
 		let context = await open();
 		let page = await context.newPage();
@@ -68,7 +68,7 @@ test('a browser that dies in the middle of an import leaves nothing of it', asyn
 		await importing.choose(large);
 		await importing.previewOf(large.name);
 		await importing.import.click();
-		await expect(page.getByText(/^Writing: /)).toBeVisible();
+		await importing.untilWriting();
 		kill(processesOf(folder));
 		await context.close().catch(() => {});
 

@@ -82,7 +82,7 @@ test('what came in is studied, and goes again as one step', async ({ page }) => 
 test('an import that is given up at any point leaves nothing', async ({ page }) => {
 	const importing = await begun(page);
 	const before = await importing.dump();
-	const large = brought('Large.apkg', await largeDeck(8_000));
+	const large = brought('Large.apkg', await largeDeck(15_000));
 	const cancel = importing.button('Cancel');
 
 	await test.step('while it is read', async () => {
@@ -103,7 +103,7 @@ test('an import that is given up at any point leaves nothing', async ({ page }) 
 		await importing.choose(large);
 		await importing.previewOf(large.name);
 		await importing.import.click();
-		await expect(page.getByText(/^Writing: /)).toBeVisible();
+		await importing.untilWriting();
 		await cancel.click();
 		await expect(importing.button('Choose files')).toBeVisible();
 		await expect.poll(() => importing.dump()).toEqual(before);
@@ -223,6 +223,9 @@ test('a file is dropped anywhere, pasted, opened with the app, and shared with i
 	await importing.previewOf('Opened.md');
 
 	await controlled(page);
+	// Not on the screen that would take it at once.
+	await page.goto('/more');
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 	await page.context().setOffline(true);
 	await page.evaluate(async () => {
 		const form = new FormData();

@@ -51,6 +51,11 @@ export class Importing {
 		await expect(this.heading('Imported')).toBeVisible({ timeout: 60_000 });
 	}
 
+	/** Looks at every frame: it is no longer than a second or two. */
+	async untilWriting(): Promise<void> {
+		await this.page.waitForFunction(() => /^Writing: \d/m.test(document.body.innerText));
+	}
+
 	/** Everything that is stored, by table: how many rows, and a name for what they say. */
 	async dump(): Promise<string[]> {
 		const found = await tables(this.page, TABLES);
