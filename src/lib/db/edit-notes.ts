@@ -3,6 +3,7 @@ import { noteOfCard } from '../content/own-note.ts';
 import type { OwnNote } from '../content/note.ts';
 import { commitAct, type Act } from './act.ts';
 import { changedFields } from './changed-fields.ts';
+import { deletedDecks, revivalOf } from './deck-revival.ts';
 import { deckOfCard, fieldsOfNote } from './note-fields.ts';
 import { readNotes } from './read-note.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -35,7 +36,8 @@ export async function moveCards(
 	deckId: string,
 	moment: WriteMoment,
 ): Promise<void> {
-	const edits = await movesOf(db, cardIds, deckId);
+	const revived = (await deletedDecks(db, [deckId])).map(revivalOf);
+	const edits = [...revived, ...(await movesOf(db, cardIds, deckId))];
 	await write(db, named('Move', cardIds.length, 'card'), edits, moment);
 }
 

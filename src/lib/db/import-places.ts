@@ -5,6 +5,7 @@ import { DeckTree } from '../scheduler/deck-tree.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { weightsOf } from './card-log.ts';
 import { CATALOG_DECK } from './catalog-rows.ts';
+import { revivalOf } from './deck-revival.ts';
 import { presetOf } from './decks.ts';
 import { importedDeckId, importedPresetId } from './import-ids.ts';
 import type { Fields, RecordKind } from './record.ts';
@@ -37,15 +38,19 @@ export function decksByPath(decks: readonly OwnDeck[]): Map<string, OwnDeck> {
 	]);
 }
 
-/** @param daily whether the cards of new decks come in the daily review */
+/**
+ * @param daily whether the cards of new decks come in the daily review
+ * @param revived decks that were deleted and that cards of the import lie in
+ */
 export async function importPlaces(
 	db: OnsiteDb,
 	{ addDecks, addPresets, knownDecks }: ImportPlan,
 	daily: boolean,
+	revived: readonly OwnDeck[],
 ): Promise<ImportPlaces> {
-	const here = await allDecks(db);
+	const here = [...(await allDecks(db)), ...revived];
 	const byPath = decksByPath(here);
-	const records: RecordWrite[] = [];
+	const records: RecordWrite[] = revived.map(revivalOf);
 	const weights = new Map<string, readonly number[]>();
 	const presets = new Map<string, string>();
 	for (const { key, name, options } of addPresets) {

@@ -8,11 +8,12 @@ import { parametersId } from '../scheduler/default-preset.ts';
 import type { MemoryStart } from '../scheduler/memory-start.ts';
 import { replay } from '../scheduler/replay.ts';
 import { newRow, rowOf, type CardRow } from './card-row.ts';
+import { deletedDecks } from './deck-revival.ts';
 import { blocksOf } from './history.ts';
 import { AnswerIds, importedNoteIds } from './import-ids.ts';
 import { broughtMarks, broughtNote, broughtText, namesOf, typesOf } from './import-fields.ts';
 import { importPlaces, type ImportPlaces, type RecordWrite } from './import-places.ts';
-import { fieldsOfNote } from './note-fields.ts';
+import { deckOfCard, fieldsOfNote, noteFrom } from './note-fields.ts';
 import type { Fields, Json } from './record.ts';
 import type { BlockRow, OnsiteDb, ParameterRow, ReviewRow } from './schema.ts';
 import { countsOf, Tally } from './tally.ts';
@@ -69,11 +70,12 @@ export async function importRows(
 	plan: ImportPlan,
 	{ today, daily, watch = UNWATCHED }: { today: number; daily: boolean; watch?: ImportWatch },
 ): Promise<ImportRows> {
-	const places = await importPlaces(db, plan, daily);
-	const ids = await importedNoteIds(plan.addNotes.map(({ guid }) => guid));
 	const known = plan.cards.flatMap(({ id }) => (id === undefined ? [] : [id]));
 	const homes = new Map<string, string>();
 	for (const row of await db.cards.bulkGet(known)) if (row) homes.set(row.id, row.deckId);
+	const revived = await deletedDecks(db, [...homes.values(), ...(await decksOfUpdated(db, plan))]);
+	const places = await importPlaces(db, plan, daily, revived);
+	const ids = await importedNoteIds(plan.addNotes.map(({ guid }) => guid));
 	const maker = new RowMaker(plan, places, today);
 	const cards = cardsByNote(plan.cards);
 	plan.addNotes.forEach((note, index) => {
@@ -83,6 +85,15 @@ export async function importRows(
 	for (const { id, note } of plan.updateNotes) maker.updateNote(id, note);
 	for (const planned of plan.cards) maker.changeCard(planned, homes);
 	return maker.finish();
+}
+
+/** The decks of the notes that get a new text, or stand again. */
+async function decksOfUpdated(db: OnsiteDb, { updateNotes }: ImportPlan): Promise<string[]> {
+	const records = await db.records.bulkGet(updateNotes.map(({ id }) => ['note', id] as const));
+	return records.flatMap((record) => {
+		const note = record && noteFrom({ ...record, fields: { ...record.fields, deleted: false } });
+		return note ? note.ordinals.map((ordinal) => deckOfCard(note, ordinal)) : [];
+	});
 }
 
 function cardsByNote(cards: readonly PlannedCard[]): Map<string, PlannedCard[]> {

@@ -2,6 +2,7 @@
 import type { OwnNote } from '../content/note.ts';
 import { commitAct } from './act.ts';
 import { changedFields } from './changed-fields.ts';
+import { deletedDecks, revivalOf } from './deck-revival.ts';
 import type { NoteEdit } from './edit-notes.ts';
 import { fieldsOfNote } from './note-fields.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -34,8 +35,11 @@ export async function saveNotes(
 		...{ kind: 'note' as const, id: note.id },
 		fields: { ...fieldsOfNote({ ...note, modified: moment.t }), deleted: false },
 	}));
-	const edits = [...also, ...(await changedFields(db, wanted, ['modified']))];
-	if (edits.length === 0) return false;
+	const changed = [...also, ...(await changedFields(db, wanted, ['modified']))];
+	if (changed.length === 0) return false;
+	// Deleted in another tab meanwhile, its deck would keep the note out of every list.
+	const homes = notes.flatMap(({ deck, decks }) => [deck, ...Object.values(decks)]);
+	const edits = [...(await deletedDecks(db, homes)).map(revivalOf), ...changed];
 	await commitAct(db, { name, edits, moment });
 	return true;
 }

@@ -8,6 +8,7 @@ import { readToday } from './begin-day.ts';
 import { readStarts, weightsOf } from './card-log.ts';
 import { marksFrom, newRow, rowOf, type CardRow } from './card-row.ts';
 import { addToCounters } from './counters.ts';
+import { decodeBlock, packBlock } from './block.ts';
 import { followNotes } from './follow-notes.ts';
 import { reviewsOfCards } from './history.ts';
 import { inSlices } from './in-slices.ts';
@@ -52,7 +53,8 @@ export async function turnImport(
 	const notes = undo.notes.map((note) => ({ kind: 'note' as const, id: note }));
 	const left = back ? await deleteAll(db, notes, moment) : [];
 	if (!back) await restore(db, [...notes, ...undo.made], undo, moment);
-	const blocks = await turnBlocks(db, undo, back);
+	const taken = back ? await takeBlocks(db, undo) : [];
+	const brought = back ? undo.blocks : await bringBlocks(db, undo, before);
 	await turnCards(db, undo, before, back);
 	const edited = undo.edits.flatMap(({ kind, id: note }) => (kind === 'note' ? [note] : []));
 	await followNotes(db, [...edited, ...others], await readToday(db));
@@ -64,7 +66,8 @@ export async function turnImport(
 	const rest = { ...undo };
 	delete rest.kept;
 	const turned = { ...row, state: back ? 'undone' : 'done', undone: back ? moment.t : 0 } as const;
-	await putImport(db, turned, back ? { ...rest, kept: { blocks, others: left } } : rest);
+	const kept = { blocks: taken, others: left };
+	await putImport(db, turned, back ? { ...rest, kept } : { ...rest, blocks: brought });
 	await db.outbox.add({ what: 'import', id });
 }
 
@@ -121,14 +124,25 @@ async function setDeleted(
 }
 
 /** @returns the blocks that were taken out */
-async function turnBlocks(db: OnsiteDb, undo: ImportUndo, back: boolean): Promise<BlockRow[]> {
-	if (!back) {
-		await db.blocks.bulkPut(undo.kept?.blocks ?? []);
-		return [];
-	}
-	const blocks = (await db.blocks.bulkGet(undo.blocks)).filter((block) => block !== undefined);
-	await db.blocks.bulkDelete(undo.blocks);
-	return blocks;
+async function takeBlocks(db: OnsiteDb, { blocks }: ImportUndo): Promise<BlockRow[]> {
+	const taken = (await db.blocks.bulkGet(blocks)).filter((block) => block !== undefined);
+	await db.blocks.bulkDelete(blocks);
+	return taken;
+}
+
+/** Puts its history back, without answers that a later file has brought meanwhile. @returns ids of its blocks */
+async function bringBlocks(db: OnsiteDb, { kept }: ImportUndo, here: Logs): Promise<string[]> {
+	const known = new Set<string>();
+	for (const log of here.reviews.values()) for (const { id } of log) known.add(id);
+	const blocks = (kept?.blocks ?? []).flatMap((block): BlockRow[] => {
+		if (known.size === 0) return [block];
+		const log = decodeBlock(block.bytes);
+		const missing = log.filter(({ id }) => !known.has(id));
+		if (missing.length === log.length) return [block];
+		return missing.length > 0 ? [packBlock(missing)] : [];
+	});
+	await db.blocks.bulkPut(blocks);
+	return blocks.map(({ id }) => id);
 }
 
 /** Notes that the import added and that got further cards since, of which it knows nothing. */

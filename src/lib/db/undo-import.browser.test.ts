@@ -14,6 +14,7 @@ import { unburyBefore } from './begin-day.ts';
 import { checkDatabase } from './check.ts';
 import { putMedia } from './media.ts';
 import { deleteNotes } from './edit-notes.ts';
+import { allFacts } from './history.ts';
 import { allNotes } from './read-note.ts';
 import type { OnsiteDb } from './schema.ts';
 import { forgetUndone, listImports, redoImport, undoImport } from './undo-import.ts';
@@ -148,6 +149,27 @@ describe('undo of an import', () => {
 		expect(ids).toHaveLength(collection!.notes.length * 2 - 1);
 		expect(note).toBeDefined();
 	});
+
+	it('brings no answer in twice where a later file has brought it meanwhile', async () => {
+		await fc.assert(
+			fc.asyncProperty(collections, async (first) => {
+				const last = first.reviews.at(-1);
+				fc.pre(last !== undefined);
+				const student = await studentWith();
+				const { id } = await bringIn(student, first);
+				await undoImport(student.db, id, student.moment);
+				const longer = { ...last, t: last.t + DAY, kind: 'cram', next: 0 } as const;
+				await bringIn(student, { ...first, reviews: [...first.reviews, longer] });
+				await redoImport(student.db, id, student.moment);
+				const ids = (await allFacts(student.db)).map((review) => review.id);
+				expect(ids.length).toBeGreaterThan(1);
+				expect(new Set(ids).size).toBe(ids.length);
+				expect(await checkDatabase(student.db)).toEqual([]);
+				student.db.close();
+			}),
+			{ numRuns: 10 },
+		);
+	}, 120_000);
 
 	it('at a failing write changes nothing', async () => {
 		const [collection] = fc.sample(collections, { numRuns: 1, seed: 5 });
