@@ -32,8 +32,10 @@ async function known(db: OnsiteDb) {
 			...{ ...note, deck: named.get(deck) },
 			decks: Object.values(decks).map((id) => named.get(id)),
 		})),
+		// One that is over leaves its day behind; whether one holds, the queue says.
 		cards: rows.map(({ deckId, lastReview, ...row }) => ({
 			...{ ...row, deck: named.get(deckId), answered: lastReview !== '' },
+			...{ buriedOn: 0, buriedBy: 'none' },
 		})),
 		log: reviews
 			.sort(byTime)

@@ -38,6 +38,7 @@ test('before anything is typed, every screen and path is offered', () => {
 			'Retention',
 			'Marked cards',
 			'Browse cards',
+			'New note',
 			'Settings',
 			'Help',
 			'More',
