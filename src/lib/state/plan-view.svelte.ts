@@ -4,6 +4,8 @@ import { readToday } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { averageAnswerMs } from '$lib/db/counts.ts';
 import { forecastsIn } from '$lib/db/forecasts.ts';
+import type { InterviewRow } from '$lib/db/interview-rows.ts';
+import { allInterviews } from '$lib/db/interviews.ts';
 import { startedCards } from '$lib/db/started-cards.ts';
 import { readSettings } from '$lib/db/settings.ts';
 import {
@@ -12,6 +14,7 @@ import {
 	type PlanCard,
 	type PlanTask,
 } from '$lib/plan/interview-plan.ts';
+import { mockDays } from '$lib/plan/mock-days.ts';
 import { outlookOf } from '$lib/plan/memory-outlook.ts';
 import { daysMissing, minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
 import { planReminders } from '$lib/plan/plan-reminders.ts';
@@ -47,7 +50,12 @@ const FORECAST_DAYS = 14;
 
 export class PlanView {
 	#app: App;
-	#stored: Live<{ cards: CardState[]; answerMs: number | undefined }>;
+	#stored: Live<{
+		cards: CardState[];
+		answerMs: number | undefined;
+		/** Newest first. */
+		interviews: InterviewRow[];
+	}>;
 	#own: Live<PlannedDeck[]>;
 	#guide: Loaded<true>;
 	#forecasts: Live<KeptForecast[]>;
@@ -62,14 +70,15 @@ export class PlanView {
 		this.#stored = new Live(
 			async () => {
 				const day = app.moment().day;
-				const [cards, answerMs] = await Promise.all([
+				const [cards, answerMs, interviews] = await Promise.all([
 					startedCards(app.db, CATALOG_DECK),
 					averageAnswerMs(app.db, day - RECENT_DAYS),
+					allInterviews(app.db),
 					// Another day, path or date makes another plan.
 					readToday(app.db),
 					readSettings(app.db),
 				]);
-				return { cards, answerMs };
+				return { cards, answerMs, interviews };
 			},
 			(error) => app.toasts.problem(error.message),
 		);
@@ -145,14 +154,19 @@ export class PlanView {
 		const { date, week } = this;
 		if (!stored || !own || date === undefined || !this.#guide.value) return undefined;
 		const { answerMs } = stored;
+		const { today } = this.#app;
+		const minutesOn = (day: number) => week[weekdayOf(day)] ?? 0;
+		const done = stored.interviews.filter(({ only, exercise }) => !only && !exercise);
+		const questions = this.#questions(done);
+		// One a day is enough.
+		const from = done[0]?.day === today ? today + 1 : today;
 		return {
-			...{ today: this.#app.today, date },
-			minutesOn: (day: number) => week[weekdayOf(day)] ?? 0,
+			...{ today, date, minutesOn, questions },
+			mocks: mockDays({ today: from, date, minutesOn, questions }),
 			cards: [...this.#cardsOf(stored.cards), ...own.flatMap(({ cards }) => cards)],
 			beyond: own.flatMap(({ id, beyond }) =>
 				beyond > 0 ? [{ group: id, noteId: id, cards: beyond }] : [],
 			),
-			questions: this.#questions(),
 			model: this.#app.preset,
 			times: answerMs === undefined ? {} : { review: answerMs / 1000 },
 		};
@@ -177,9 +191,15 @@ export class PlanView {
 		return questions.find(({ id }) => id === question)?.title ?? question;
 	}
 
-	#questions(): string[] {
+	/** Those not tried yet come first, then those tried longest ago. */
+	#questions(done: readonly InterviewRow[]): string[] {
 		const { questions = [] } = this.#app.library.index;
-		return questions.filter(({ retired }) => !retired).map(({ id }) => id);
+		const last = new Map<string, number>();
+		for (const { question, t } of done) last.set(question, Math.max(t, last.get(question) ?? 0));
+		return questions
+			.filter(({ retired }) => !retired)
+			.map(({ id }) => id)
+			.sort((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0));
 	}
 
 	/** The cards that the plan is about, those to be learned in the order in which they come. */
@@ -209,7 +229,10 @@ export class PlanView {
 
 	#remind(): void {
 		const { plan, reminds } = this;
-		if (!plan || !reminds) return;
+		if (!reminds) return;
+		// Without a date there is nothing to be reminded of any more.
+		if (this.#stored.value && this.date === undefined) void setReminders([]).catch(() => {});
+		if (!plan) return;
 		const reminders = planReminders(plan, REMINDER_HOUR, zoneOf(this.#app.settings), now());
 		// A reminder is a courtesy.
 		setReminders(reminders).catch(() => {});
