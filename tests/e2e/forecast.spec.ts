@@ -6,6 +6,7 @@ import { tables } from '../support/stored.ts';
 
 const DAY = 86_400_000;
 const NOON = Date.parse('2026-11-20T12:00:00+01:00');
+const NEXT_DAY = String(Date.UTC(2026, 10, 21) / DAY);
 
 test('yesterday’s forecast stands beside what came of it, and what was foreseen of each card on the statistics', async ({
 	page,
@@ -16,7 +17,8 @@ test('yesterday’s forecast stands beside what came of it, and what was foresee
 	await putHistory(page, { days: 60, newPerDay: 4, now: NOON });
 	const forecasts = async () =>
 		((await tables(page, ['records']))['records'] as { kind: string; id: string; fields: object }[])
-			.filter(({ kind }) => kind === 'forecast')
+			// The day of the first visit may have one too.
+			.filter(({ kind, id }) => kind === 'forecast' && id === NEXT_DAY)
 			.map(({ fields }) => fields as { reviews: number });
 
 	await page.clock.setSystemTime(NOON + DAY);
@@ -33,7 +35,7 @@ test('yesterday’s forecast stands beside what came of it, and what was foresee
 	const check = page.getByRole('region', { name: 'What was foreseen' });
 	await expect(check).toContainText(`of ${reviews} recalled. It was`);
 	await check.getByText('As a table').click();
-	await expect(check.getByRole('row')).toHaveCount(2);
+	await expect(check.getByRole('table')).toContainText(String(reviews));
 
 	await page.goto('/stats');
 	const foreseen = page.getByRole('region', { name: 'Foreseen and recalled' });
