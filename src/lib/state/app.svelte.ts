@@ -224,6 +224,8 @@ export class App {
 
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
 	async settle(): Promise<void> {
+		// As it was at the start: the welcome may be over before what follows has its turn.
+		const { firstRunDone } = this.settings;
 		if (this.phase === 'ready') this.#keepCurrent();
 		if (this.phase === 'ready' && !this.readOnly && !this.doubt) await this.#foresee();
 		await this.updates.start();
@@ -232,8 +234,9 @@ export class App {
 			const { takeSnapshot } = await import('$lib/db/snapshots.ts');
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
-			// In the first session they would be loaded beside the first card; Estimate takes them in itself.
-			if (this.settings.firstRunDone) await takeInDrills(this);
+			// In the first session all of this would be loaded beside the first card; Estimate takes drills in itself.
+			if (!firstRunDone) return;
+			await takeInDrills(this);
 			const { clearImportLeftovers } = await import('./import-leftovers.ts');
 			await clearImportLeftovers(this, now());
 		} catch (problem) {
