@@ -68,9 +68,11 @@ test('notes are made, kept while they are typed, edited where they are studied, 
 	await add.click();
 	await expect(session.message('Added: 2 cards')).toBeVisible();
 
-	const { records = [], cards = [], media = [] } = await tables(page, [
-		...['records', 'cards', 'media'],
-	]);
+	const {
+		records = [],
+		cards = [],
+		media = [],
+	} = await tables(page, [...['records', 'cards', 'media']]);
 	const notes = (records as NoteRecord[]).filter(({ kind }) => kind === 'note');
 	expect(notes.map(({ fields }) => fields['ordinals'])).toEqual([[0], [0, 1]]);
 	expect((cards as { id: string }[]).filter(({ id }) => id.startsWith('note/'))).toHaveLength(3);

@@ -17,7 +17,7 @@ test('undo goes back to the first answer, also after a reload, and redo forth ag
 
 	await page.keyboard.press('u');
 	await expect(session.message('Undone: Hard')).toBeVisible();
-	expect(await session.questionText()).toBe(questions[3]);
+	await expect.poll(() => session.questionText()).toBe(questions[3]);
 	await page.reload();
 	for (const at of [2, 1, 0]) {
 		await expect(session.reveal).toBeVisible();
