@@ -13,7 +13,7 @@ import { applyImport } from './apply-import.ts';
 import { unburyBefore } from './begin-day.ts';
 import { checkDatabase } from './check.ts';
 import { DbError } from './db-error.ts';
-import { nameMedia, putMedia } from './media.ts';
+import { nameMedia, putMedia, readMedia } from './media.ts';
 import { discardStage, MediaStage, stagedImports } from './media-stage.ts';
 import type { OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
@@ -133,7 +133,27 @@ describe('MediaStage', () => {
 		await staged(db);
 		await staged(db, 'other');
 		await discardStage(db, 'stage');
+		expect(await db.media.toCollection().primaryKeys()).toEqual(['aa', 'bb']);
+		await discardStage(db, 'other');
 		expect(await db.media.toCollection().primaryKeys()).toEqual(['aa']);
+	});
+
+	it('has what another tab was bringing too when that one gives up', async () => {
+		const [collection] = fc.sample(arbitraryCollection(SHAPE), { numRuns: 1, seed: 7 });
+		const media = [{ name: 'one.png', hash: 'aa', type: 'image/png', size: 3 }];
+		for (const later of [true, false]) {
+			const student = new Student(await openReady());
+			const one = await staged(student.db, 'one');
+			const two = await staged(student.db, 'two');
+			if (!later) await one.discard();
+			const plan = await planOf({ ...collection!, media }, student.db);
+			const options = { id: 'two', file: 'x', moment: student.moment, daily: true };
+			await applyImport(student.db, plan, options);
+			if (later) await one.discard();
+			await two.discard();
+			expect((await readMedia(student.db, 'one.png'))?.bytes.byteLength).toBe(3);
+			student.db.close();
+		}
 	});
 
 	it('says that the media do not fit where the disk is full, and keeps none', async () => {

@@ -16,6 +16,7 @@ import { collectedCatalog } from './collect-catalog.ts';
 import { collectedCard, collectedLog, startsOf } from './collect-progress.ts';
 import { reviewsOfCards } from './history.ts';
 import { mediaNames } from '../content/media-names.ts';
+import { namedByType } from '../content/type-media.ts';
 import { allNoteTypes } from './note-types.ts';
 import { allNotes, readNotes } from './read-note.ts';
 import { recordsOf } from './records.ts';
@@ -69,11 +70,12 @@ export async function collectDecks(
 			: new Map<string, never[]>();
 		const ownDecks = decksOf(cards, decks);
 		const homes = new Map([...(built?.homes ?? [])]);
+		const types = await typesOf(db, notes);
 		const starts = scheduling ? await startsOf(db, all) : new Map<string, never>();
 		const none = { total: 0, first: [] };
 		return {
 			...{ format: 'anki', origin: 'Onsite', made: now.t, skipped: none, repaired: none },
-			noteTypes: [...(await typesOf(db, notes)), ...(built?.noteTypes ?? [])].filter(firstOfKey),
+			noteTypes: [...types, ...(built?.noteTypes ?? [])].filter(firstOfKey),
 			notes: [
 				...notes.map(({ id, guid, noteType, fields, tags, modified, traits }) => ({
 					...{ key: id, guid, noteType, fields, tags, modified },
@@ -92,7 +94,7 @@ export async function collectDecks(
 				}),
 				...(built?.decks ?? []),
 			],
-			media: media ? await mediaOf(db, what, notes) : [],
+			media: media ? await mediaOf(db, what, notes, types) : [],
 			reviews: collectedLog(all, logs, starts, decks),
 			presets: scheduling ? presetsOf(ownDecks, decks) : [],
 		};
@@ -190,17 +192,21 @@ async function mediaOf(
 	db: OnsiteDb,
 	what: ExportChoice['what'],
 	notes: readonly OwnNote[],
+	types: readonly ImportedNoteType[],
 ): Promise<ImportedMedia[]> {
 	if (what === 'catalog') return [];
 	const texts = typeof what === 'string' ? [] : notes.flatMap(({ fields }) => [...fields]);
-	const named = new Set(texts.flatMap(mediaNames));
+	// A type may say `<img src="{{Picture}}">`, and the field no more than the name.
+	const named = new Set(texts.flatMap((text) => [text.trim(), ...mediaNames(text)]));
+	const byType = types.map(namedByType);
 	const here = new Set<unknown>(await db.media.toCollection().primaryKeys());
 	return (await recordsOf(db, 'media')).flatMap(({ id, fields }) => {
 		const { hash, type, size, deleted } = fields;
 		if (deleted === true || typeof hash !== 'string' || typeof type !== 'string') return [];
 		if (!here.has(hash)) return [];
-		// Styles name files too, and whoever takes all wants all.
-		if (typeof what === 'object' && !named.has(id) && !id.startsWith('_')) return [];
+		const isNamed = named.has(id) || id.startsWith('_') || byType.some((names) => names(id));
+		// Whoever takes all wants all.
+		if (typeof what === 'object' && !isNamed) return [];
 		return [{ name: id, hash, type, size: Number(size) }];
 	});
 }

@@ -1,14 +1,16 @@
 /** Tells which of the things that an import added are needed by others, and so outlive it. */
 import { mediaNames } from '../content/media-names.ts';
 import type { OwnNote } from '../content/note.ts';
+import { namedByType } from '../content/type-media.ts';
 import { deckOfCard, noteFrom } from './note-fields.ts';
 import { inSlices } from './in-slices.ts';
+import { allNoteTypes } from './note-types.ts';
 import { recordIds } from './record-batch.ts';
 import type { RecordKind } from './record.ts';
 import { allDecks } from './read-decks.ts';
 import type { OnsiteDb } from './schema.ts';
 
-/** Of these, `kind id` of each that a note or deck still names; within the caller's transaction. */
+/** Of these, `kind id` of each that a note, type or deck still names; within the caller's transaction. */
 export async function stillNeeded(
 	db: OnsiteDb,
 	made: readonly { kind: RecordKind; id: string }[],
@@ -27,6 +29,13 @@ export async function stillNeeded(
 			if (note) for (const name of namesIn(note)) need(name);
 		}
 	});
+	const media = made.flatMap(({ kind, id }) => (kind === 'media' ? [id] : []));
+	for (const type of media.length > 0 ? await allNoteTypes(db) : []) {
+		const name = `noteType ${type.id}`;
+		if (!ours.has(name) || needed.has(name)) {
+			media.filter(namedByType(type)).forEach((file) => need(`media ${file}`));
+		}
+	}
 	const decks = await allDecks(db);
 	const stays = (id: string) => !ours.has(`deck ${id}`) || needed.has(`deck ${id}`);
 	// A deck is needed by those in it, too, or they would be roots.
@@ -48,6 +57,8 @@ function namesIn(note: OwnNote): string[] {
 	const decks = note.ordinals.map((ordinal) => `deck ${deckOfCard(note, ordinal)}`);
 	const names = [`deck ${note.deck}`, ...decks, `noteType ${note.noteType}`];
 	for (const field of note.fields) {
+		// Its type may say `<img src="{{Picture}}">`.
+		names.push(`media ${field.trim()}`);
 		for (const name of mediaNames(field)) names.push(`media ${name}`);
 	}
 	return names;

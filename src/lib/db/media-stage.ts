@@ -18,7 +18,8 @@ export function stageLock(id: string): string {
 export class MediaStage {
 	readonly #db: OnsiteDb;
 	readonly #row: ImportRow;
-	#known: Set<string> | undefined;
+	/** What it need not keep: its own, and what a name here holds fast. */
+	#known: Set<unknown> | undefined;
 	#waiting: MediaRow[] = [];
 	/** What is being written, while more is read. */
 	#writing: Promise<void> = Promise.resolve();
@@ -32,7 +33,7 @@ export class MediaStage {
 
 	/** Takes in one file. @throws DbError `media-full` where there is no room */
 	readonly keep: MediaKeeper = async (hash, bytes, type) => {
-		this.#known ??= new Set(await this.#db.media.toCollection().primaryKeys());
+		this.#known ??= await namedHere(this.#db);
 		if (this.#known.has(hash)) return;
 		this.#known.add(hash);
 		const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
@@ -89,6 +90,17 @@ export async function discardStage(db: OnsiteDb, id: string): Promise<void> {
 		await db.imports.delete(id);
 		await dropMedia(db, row.media);
 	});
+}
+
+/**
+ * Hashes that have bytes and a name here. Those without a name may belong to an import that is being read in
+ * another tab, and go when that one is given up.
+ */
+async function namedHere(db: OnsiteDb): Promise<Set<unknown>> {
+	const here = new Set<unknown>(await db.media.toCollection().primaryKeys());
+	const named = here.size > 0 ? await recordsOf(db, 'media') : [];
+	const held = named.filter(({ fields }) => fields['deleted'] !== true);
+	return new Set(held.map(({ fields }) => fields['hash']).filter((hash) => here.has(hash)));
 }
 
 /** Removes bytes that no name and no other import speaks of, within the caller's transaction. */

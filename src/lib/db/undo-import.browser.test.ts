@@ -16,6 +16,7 @@ import { putMedia } from './media.ts';
 import { deleteNotes } from './edit-notes.ts';
 import { allFacts } from './history.ts';
 import { allNotes } from './read-note.ts';
+import { recordsOf } from './records.ts';
 import type { OnsiteDb } from './schema.ts';
 import { forgetUndone, listImports, redoImport, undoImport } from './undo-import.ts';
 
@@ -184,6 +185,46 @@ describe('undo of an import', () => {
 		}
 		expect(await listImports(student.db)).toMatchObject([{ state: 'undone' }]);
 	}, 60_000);
+
+	it('leaves pictures that only templates, styles or whole fields of others name', async () => {
+		const [any] = fc.sample(collections, { numRuns: 1, seed: 6 });
+		const names = ['_logo.png', '_font.woff2', 'cat.png', 'flag-fr.png', 'own.png'];
+		const media = names.map((name) => ({ name, hash: name, type: 'image/png', size: 3 }));
+		const pictured = (css: string, front: string): ImportedCollection['noteTypes'] =>
+			any!.noteTypes.map((type) => ({
+				...type,
+				css,
+				templates: type.templates.map((template) => ({ ...template, front })),
+			}));
+		const student = await studentWith();
+		for (const { hash } of media) {
+			await putMedia(student.db, hash, 'image/png', new Uint8Array(3).buffer);
+		}
+		const front =
+			'{{Front}}{{Text}}<img src="_logo.png"><img src="{{Back}}"><img src="flag-{{Back}}.png">';
+		const first = await bringIn(student, { ...any!, media });
+		const second = {
+			...any!,
+			noteTypes: pictured('@font-face { src: url("_font.woff2") }', front),
+			notes: any!.notes.map((note) => ({
+				...{ ...note, guid: `${note.guid}2` },
+				fields: [note.fields[0] ?? '', 'cat.png', ...note.fields.slice(2)],
+			})),
+		};
+		const { id } = await bringIn(student, second);
+		const left = async () =>
+			(await recordsOf(student.db, 'media'))
+				.filter(({ fields }) => fields['deleted'] !== true)
+				.map((record) => record.id)
+				.sort();
+		expect(await undoImport(student.db, first.id, student.moment)).toBe(true);
+		expect(await left()).toEqual(['_font.woff2', '_logo.png', 'cat.png', 'flag-fr.png']);
+		expect(await redoImport(student.db, first.id, student.moment)).toBe(true);
+		expect(await left()).toEqual([...names].sort());
+		await undoImport(student.db, id, student.moment);
+		await undoImport(student.db, first.id, student.moment);
+		expect(await left()).toEqual([]);
+	});
 
 	it('keeps the media until it is let go', async () => {
 		const [collection] = fc.sample(collections, { numRuns: 1, seed: 6 });
