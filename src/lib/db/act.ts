@@ -75,8 +75,11 @@ export async function commitAnswer(db: OnsiteDb, answer: Answer): Promise<void> 
 	});
 }
 
-/** Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after. */
-export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
+/**
+ * Does an act in one transaction and remembers it for undo; what was undone before cannot be redone after.
+ * @returns its number, for `undoAct`; `undefined` where it changed nothing
+ */
+export async function commitAct(db: OnsiteDb, act: Act): Promise<number | undefined> {
 	const followers = await followersOf(act.edits ?? []);
 	if (followers.presets) return atomically(db, 'all', () => perform(db, act, followers));
 	// A card that goes to another deck takes its history along.
@@ -85,7 +88,7 @@ export async function commitAct(db: OnsiteDb, act: Act): Promise<void> {
 		...(act.attempt ? (['attempts'] as const) : []),
 		...(followers.notes ? (['blocks'] as const) : []),
 	];
-	await atomically(db, tables, () => perform(db, act, followers));
+	return atomically(db, tables, () => perform(db, act, followers));
 }
 
 /** What edits of notes, decks and presets bring along: loaded where there are such, as no answer needs it. */
@@ -99,7 +102,11 @@ async function followersOf(edits: NonNullable<Act['edits']>) {
 
 type Followers = Awaited<ReturnType<typeof followersOf>>;
 
-async function perform(db: OnsiteDb, act: Act, { notes, presets }: Followers): Promise<void> {
+async function perform(
+	db: OnsiteDb,
+	act: Act,
+	{ notes, presets }: Followers,
+): Promise<number | undefined> {
 	const { moment, entries = [], edits = [] } = act;
 	const facts = entries.map(({ review }) => soundFact(review));
 	const records = new RecordWriter(db, moment);
@@ -119,21 +126,22 @@ async function perform(db: OnsiteDb, act: Act, { notes, presets }: Followers): P
 	await records.save();
 	if (act.attempt) await addAttempt(db, act.attempt);
 	// Pressed twice, a mark is set once, and one undo takes it away.
-	if (entries.length + cards.marks.length + fieldChanges.length === 0) return;
+	if (entries.length + cards.marks.length + fieldChanges.length === 0) return undefined;
 
 	const tally = new Tally();
 	const reviewIds = entries.map(({ review }) => review.id);
-	await Promise.all([
-		db.reviews.bulkAdd(facts),
-		inSlices(cards.rows(today, tally), (slice) => db.cards.bulkPut(slice)),
-		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
-		addToCounters(db, tally, known),
+	const [seq] = await Promise.all([
 		db.actions.add({
 			...{ day: today, t: moment.t, undone: 0, name: act.name, reviewIds },
 			...{ cards: cards.memories, marks: cards.marks, edits: fieldChanges, days: cards.days },
 		}),
+		db.reviews.bulkAdd(facts),
+		inSlices(cards.rows(today, tally), (slice) => db.cards.bulkPut(slice)),
+		db.outbox.bulkAdd(reviewIds.map((id) => ({ what: 'review', id }))),
+		addToCounters(db, tally, known),
 	]);
 	if (weights) await presets?.followPresets(db, weights, today);
+	return seq;
 }
 
 /** Ids of the notes that were written. */

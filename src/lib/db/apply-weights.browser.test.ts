@@ -42,7 +42,7 @@ describe('applyWeights', () => {
 	it('makes memory anew by the log and leaves every date as it was', async () => {
 		const student = await studentWithHistory();
 		const before = await cardsOf(student);
-		const changed = await applyWeights(student.db, 'default', OTHER, student.moment);
+		const { changed } = await applyWeights(student.db, 'default', OTHER, student.moment);
 		const after = await cardsOf(student);
 		expect(changed).toBe(4);
 		expect(after.find(({ id }) => id === 'p1/a')?.stability).toBe(9);
@@ -87,7 +87,9 @@ describe('applyWeights', () => {
 		await writePreset(student.db, 'other', { name: 'Other' }, student.moment);
 		await choosePreset(student.db, CATALOG_DECK, 'other', student.moment);
 		const before = await cardsOf(student);
-		expect(await applyWeights(student.db, 'default', OTHER, student.moment)).toBe(0);
+		expect(await applyWeights(student.db, 'default', OTHER, student.moment)).toMatchObject({
+			changed: 0,
+		});
 		expect(await cardsOf(student)).toEqual(before);
 	});
 

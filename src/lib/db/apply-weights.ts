@@ -11,7 +11,7 @@ import type { WriteMoment } from './write-moment.ts';
 /**
  * Schedules all cards of a preset by other weights from now on, and makes their memory anew from
  * their logs; due dates stay. The ordinary undo brings everything back. Resolves to the number of
- * cards whose memory changed.
+ * cards whose memory changed, and that of the act.
  * @param fitId of the fit that found the weights; it is marked as applied
  * @throws RangeError for weights that FSRS-6 cannot take; DbError; nothing is changed then
  */
@@ -21,7 +21,7 @@ export async function applyWeights(
 	weights: readonly number[],
 	moment: WriteMoment,
 	fitId?: string,
-): Promise<number> {
+): Promise<{ changed: number; seq: number }> {
 	const checked = validatePreset({ ...DEFAULT_PRESET, weights });
 	if ('problems' in checked) throw new RangeError(checked.problems.join('; '));
 	return atomically(db, 'all', async () => {
@@ -35,10 +35,10 @@ export async function applyWeights(
 		await records.save();
 		await db.params.put({ id: parametersId(weights), weights });
 		const changed = await replayPreset(db, presetId, today);
-		await db.actions.add({
+		const seq = await db.actions.add({
 			...{ day: today, t: moment.t, undone: 0, name: 'New parameters', reviewIds: [] },
 			...{ cards: [], marks: [], edits, days: [], replayed: presetId },
 		});
-		return changed;
+		return { changed, seq };
 	});
 }

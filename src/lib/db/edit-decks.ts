@@ -1,4 +1,4 @@
-/** Makes, renames and deletes decks of the person's own, each one act to undo. */
+/** Makes, renames and deletes decks of the person's own, each one act to undo, resolving to its number if anything changed. */
 import Dexie from 'dexie';
 import type { OwnDeck, OwnNote } from '../content/note.ts';
 import { commitAct } from './act.ts';
@@ -11,7 +11,11 @@ import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
 
 /** Adds a deck, or writes what of it has changed. @throws DbError, and nothing is changed then */
-export async function saveDeck(db: OnsiteDb, deck: OwnDeck, moment: WriteMoment): Promise<void> {
+export async function saveDeck(
+	db: OnsiteDb,
+	deck: OwnDeck,
+	moment: WriteMoment,
+): Promise<number | undefined> {
 	const known = await db.records.get(['deck', deck.id]);
 	const { path, description, presetId, daily, origin } = deck;
 	const fields = {
@@ -19,8 +23,8 @@ export async function saveDeck(db: OnsiteDb, deck: OwnDeck, moment: WriteMoment)
 		...(origin === undefined ? {} : { origin }),
 	};
 	const edits = await changedFields(db, [{ kind: 'deck' as const, id: deck.id, fields }]);
-	if (edits.length === 0) return;
-	await commitAct(db, { name: known ? 'Edit deck' : 'Add deck', edits, moment });
+	if (edits.length === 0) return undefined;
+	return commitAct(db, { name: known ? 'Edit deck' : 'Add deck', edits, moment });
 }
 
 /**
@@ -33,16 +37,17 @@ export async function renameDeck(
 	id: string,
 	path: readonly string[],
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const decks = await allDecks(db);
 	const old = decks.find((deck) => deck.id === id);
-	if (!old) return;
+	if (!old) return undefined;
 	const edits = (await subtree(db, old)).map((deck): NoteEdit => {
 		const fields = { path: [...path, ...deck.path.slice(old.path.length)] };
 		return { kind: 'deck', id: deck.id, fields };
 	});
 	const changed = await changedFields(db, edits);
-	if (changed.length > 0) await commitAct(db, { name: 'Rename deck', edits: changed, moment });
+	if (changed.length === 0) return undefined;
+	return commitAct(db, { name: 'Rename deck', edits: changed, moment });
 }
 
 /**
@@ -55,9 +60,9 @@ export async function deleteDeck(
 	id: string,
 	cards: 'delete' | { moveTo: string },
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const deck = (await allDecks(db)).find((each) => each.id === id);
-	if (!deck) return;
+	if (!deck) return undefined;
 	const decks = await subtree(db, deck);
 	const gone = new Set(decks.map((each) => each.id));
 	const edits: NoteEdit[] = decks.map((each) => {
@@ -66,7 +71,7 @@ export async function deleteDeck(
 	const notes = await readNotes(db, await notesIn(db, [...gone]));
 	for (const note of notes.values()) edits.push(without(note, gone, cards));
 	const changed = await changedFields(db, edits);
-	await commitAct(db, { name: 'Delete deck', edits: changed, moment });
+	return commitAct(db, { name: 'Delete deck', edits: changed, moment });
 }
 
 /** What becomes of a note when these decks go. */

@@ -1,4 +1,4 @@
-/** What is done with many notes at once, each one act to undo. */
+/** What is done with many notes at once, each one act to undo, resolving to its number if anything changed. */
 import { noteOfCard } from '../content/own-note.ts';
 import type { OwnNote } from '../content/note.ts';
 import { commitAct, type Act } from './act.ts';
@@ -16,8 +16,8 @@ export async function deleteNotes(
 	db: OnsiteDb,
 	ids: readonly string[],
 	moment: WriteMoment,
-): Promise<void> {
-	await write(db, named('Delete', ids.length, 'note'), deletionsOf(ids), moment);
+): Promise<number | undefined> {
+	return write(db, named('Delete', ids.length, 'note'), deletionsOf(ids), moment);
 }
 
 /** What deleting notes writes. */
@@ -35,10 +35,10 @@ export async function moveCards(
 	cardIds: readonly string[],
 	deckId: string,
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const revived = (await deletedDecks(db, [deckId])).map(revivalOf);
 	const edits = [...revived, ...(await movesOf(db, cardIds, deckId))];
-	await write(db, named('Move', cardIds.length, 'card'), edits, moment);
+	return write(db, named('Move', cardIds.length, 'card'), edits, moment);
 }
 
 /** What moving cards writes. */
@@ -77,7 +77,7 @@ export async function tagNotes(
 	ids: readonly string[],
 	{ add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const without = new Set(remove.map(plain));
 	const edits: NoteEdit[] = [];
 	for (const note of (await readNotes(db, ids)).values()) {
@@ -87,7 +87,7 @@ export async function tagNotes(
 		const fields = { tags, modified: moment.t };
 		edits.push({ kind: 'note', id: note.id, fields });
 	}
-	await write(db, named('Tag', edits.length, 'note'), edits, moment);
+	return write(db, named('Tag', edits.length, 'note'), edits, moment);
 }
 
 function plain(tag: string): string {
@@ -104,7 +104,7 @@ async function write(
 	name: string,
 	wanted: readonly NoteEdit[],
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const edits = await changedFields(db, wanted, ['modified']);
-	if (edits.length > 0) await commitAct(db, { name, edits, moment });
+	return edits.length > 0 ? commitAct(db, { name, edits, moment }) : undefined;
 }

@@ -1,4 +1,4 @@
-/** Makes, copies and deletes presets and gives them to decks, each one act to undo. */
+/** Makes, copies and deletes presets and gives them to decks, each one act to undo, resolving to its number. */
 import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { commitAct } from './act.ts';
@@ -15,14 +15,14 @@ export async function addPreset(
 	preset: Preset,
 	moment: WriteMoment,
 	deckId?: string,
-): Promise<void> {
+): Promise<number | undefined> {
 	const checked = validatePreset(preset);
 	if ('problems' in checked) throw new RangeError(checked.problems.join('; '));
 	const { id, ...values } = checked.preset;
 	const fields = { ...structuredClone(values), deleted: false } as unknown as Fields;
 	// A fact: whatever becomes of the preset, reviews name its weights.
 	await db.params.put({ id: parametersId(values.weights), weights: [...values.weights] });
-	await commitAct(db, {
+	return commitAct(db, {
 		name: 'Add options',
 		edits: [
 			{ kind: 'preset', id, fields },
@@ -40,9 +40,9 @@ export async function assignPreset(
 	deckId: string,
 	presetId: string | undefined,
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const fields = { presetId: presetId ?? null };
-	await commitAct(db, {
+	return commitAct(db, {
 		name: 'Change options',
 		edits: [{ kind: 'deck', id: deckId, fields }],
 		moment,
@@ -50,9 +50,13 @@ export async function assignPreset(
 }
 
 /** Deletes a preset; its decks fall back to the default one, which cannot be deleted. @throws DbError */
-export async function deletePreset(db: OnsiteDb, id: string, moment: WriteMoment): Promise<void> {
+export async function deletePreset(
+	db: OnsiteDb,
+	id: string,
+	moment: WriteMoment,
+): Promise<number | undefined> {
 	if (id === DEFAULT_PRESET.id) throw new RangeError('The default options cannot be deleted.');
-	await commitAct(db, {
+	return commitAct(db, {
 		name: 'Delete options',
 		edits: [{ kind: 'preset', id, fields: { deleted: true } }],
 		moment,

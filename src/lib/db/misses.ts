@@ -27,6 +27,8 @@ export interface MadeDue {
 	suspended: string[];
 	/** Not in the catalog of this device. */
 	unknown: string[];
+	/** Number of the act, for `undoAct`; `undefined` where nothing changed. */
+	seq: number | undefined;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function makeMissesDue(
 ): Promise<MadeDue> {
 	const made: MadeDue = {
 		...{ due: [], next: [], introduced: [], buried: [], suspended: [], unknown: [] },
+		seq: undefined,
 	};
 	const entries: Entry[] = [];
 	const edits: NonNullable<Act['edits']>[number][] = [];
@@ -79,7 +82,7 @@ export async function makeMissesDue(
 		made[listOf(before, moment.day)].push(cardId);
 		edits.push({ kind: 'miss', id: cardId, fields: fieldsOf(miss, before) });
 	}
-	await commitAct(db, { name: 'Make misses due', entries, marks, edits, moment });
+	made.seq = await commitAct(db, { name: 'Make misses due', entries, marks, edits, moment });
 	return made;
 }
 

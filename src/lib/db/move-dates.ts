@@ -28,6 +28,7 @@ export async function datesOfPreset(
 
 /**
  * Moves all of these dates in one transaction, each with an entry in the card's log.
+ * @returns the number of the act
  * @throws ConflictError where a card was answered since it was looked at, DbError; nothing is changed then
  */
 export async function rescheduleAll(
@@ -35,11 +36,11 @@ export async function rescheduleAll(
 	preset: Preset,
 	moves: readonly DateMove[],
 	{ now, dev, newId }: { now: Moment; dev: string; newId: () => string },
-): Promise<void> {
+): Promise<number | undefined> {
 	const params = parametersId(preset.weights);
 	const entries = moves.map(({ card, to }) => {
 		const entry = rescheduleCard(card, to, { now, params }, { id: newId(), dev });
 		return { review: entry.review, before: card, after: entry.card };
 	});
-	await commitAct(db, { name: 'Move dates', entries, moment: { t: now.t, day: now.day, dev } });
+	return commitAct(db, { name: 'Move dates', entries, moment: { t: now.t, day: now.day, dev } });
 }

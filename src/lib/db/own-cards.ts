@@ -23,9 +23,9 @@ export async function addOwnCard(
 	{ id, front, back }: OwnCard,
 	{ interview, title, at }: CardMiss,
 	moment: WriteMoment,
-): Promise<void> {
+): Promise<number | undefined> {
 	const miss = { interview, title, at: at ?? null, reps: 0 };
-	await commitAct(db, {
+	return commitAct(db, {
 		name: 'Add card',
 		edits: [
 			{ kind: 'note', id, fields: { front, back, deck: FROM_INTERVIEWS } },

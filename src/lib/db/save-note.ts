@@ -10,7 +10,7 @@ import type { WriteMoment } from './write-moment.ts';
 
 /**
  * Adds a note, or writes what of it has changed; its cards get their rows, and those that it no longer makes are
- * hidden with their history. Says whether anything was written.
+ * hidden with their history. Resolves to the number of the act, `undefined` where nothing had changed.
  * @param options `also`: what else belongs to the act, such as a deck that is made with the note
  * @throws DbError, and nothing is changed then
  */
@@ -19,7 +19,7 @@ export async function saveNote(
 	note: OwnNote,
 	moment: WriteMoment,
 	{ also = [] }: { also?: readonly NoteEdit[] } = {},
-): Promise<boolean> {
+): Promise<number | undefined> {
 	const known = await db.records.get(['note', note.id]);
 	return saveNotes(db, [note], moment, { name: known ? 'Edit note' : 'Add note', also });
 }
@@ -30,16 +30,15 @@ export async function saveNotes(
 	notes: readonly OwnNote[],
 	moment: WriteMoment,
 	{ name, also = [] }: { name: string; also?: readonly NoteEdit[] },
-): Promise<boolean> {
+): Promise<number | undefined> {
 	const wanted = notes.map((note) => ({
 		...{ kind: 'note' as const, id: note.id },
 		fields: { ...fieldsOfNote({ ...note, modified: moment.t }), deleted: false },
 	}));
 	const changed = [...also, ...(await changedFields(db, wanted, ['modified']))];
-	if (changed.length === 0) return false;
+	if (changed.length === 0) return undefined;
 	// Deleted in another tab meanwhile, its deck would keep the note out of every list.
 	const homes = notes.flatMap(({ deck, decks }) => [deck, ...Object.values(decks)]);
 	const edits = [...(await deletedDecks(db, homes)).map(revivalOf), ...changed];
-	await commitAct(db, { name, edits, moment });
-	return true;
+	return commitAct(db, { name, edits, moment });
 }

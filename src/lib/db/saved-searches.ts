@@ -28,13 +28,17 @@ export async function saveSearch(
 	db: OnsiteDb,
 	{ id, name, query }: SavedSearch,
 	moment: WriteMoment,
-): Promise<void> {
-	await write(db, 'Save search', id, { name, query, deleted: false }, moment);
+): Promise<number | undefined> {
+	return write(db, 'Save search', id, { name, query, deleted: false }, moment);
 }
 
-/** An act to undo. @throws DbError */
-export async function deleteSearch(db: OnsiteDb, id: string, moment: WriteMoment): Promise<void> {
-	await write(db, 'Delete search', id, { deleted: true }, moment);
+/** An act to undo; resolves to its number. @throws DbError */
+export async function deleteSearch(
+	db: OnsiteDb,
+	id: string,
+	moment: WriteMoment,
+): Promise<number | undefined> {
+	return write(db, 'Delete search', id, { deleted: true }, moment);
 }
 
 async function write(
@@ -43,6 +47,6 @@ async function write(
 	id: string,
 	fields: Fields,
 	moment: WriteMoment,
-): Promise<void> {
-	await commitAct(db, { name, edits: [{ kind: 'search', id, fields }], moment });
+): Promise<number | undefined> {
+	return commitAct(db, { name, edits: [{ kind: 'search', id, fields }], moment });
 }

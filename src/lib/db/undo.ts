@@ -67,6 +67,28 @@ export async function redoLast(db: OnsiteDb, moment: WriteMoment): Promise<Undon
 	return turning(db, moment, 0, () => firstUndone(db));
 }
 
+/**
+ * Undoes this very act, and only while it is the last one.
+ * @param seq what `commitAct` returned
+ * @returns 'later' where something else was done since, 'gone' where it is undone already or its day is over; both
+ * change nothing
+ * @throws DbError, and nothing is changed then
+ */
+export async function undoAct(
+	db: OnsiteDb,
+	seq: number,
+	moment: WriteMoment,
+): Promise<Undone | 'later' | 'gone'> {
+	let why: 'later' | 'gone' = 'gone';
+	const undone = await turning(db, moment, 1, async () => {
+		const last = await db.actions.where('undone').equals(0).last();
+		if (last?.seq === seq) return last;
+		why = (await db.actions.get(seq))?.undone === 0 ? 'later' : 'gone';
+		return undefined;
+	});
+	return undone ?? why;
+}
+
 async function turning(
 	db: OnsiteDb,
 	moment: WriteMoment,

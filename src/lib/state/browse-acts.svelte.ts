@@ -11,12 +11,19 @@ import { readStudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
+import { undoOrSay } from './offer-undo.ts';
 
 /** ms after which a person is told that something is being done. */
 const PATIENCE = 500;
 
 export const counted = (count: number, what: string) =>
 	`${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
+
+/** What was done, in words, and the number of the act where anything was written. */
+interface Told {
+	told: string;
+	seq: number | undefined;
+}
 
 export class BrowseActs {
 	/** What is being done for longer than a moment; '' for nothing. */
@@ -69,8 +76,8 @@ export class BrowseActs {
 		const own = ids.filter(isOwnCard);
 		const { db } = this.#app;
 		return this.#do(`Moving ${counted(own.length, 'card')}`, async () => {
-			await moveCards(db, own, deckId, this.#app.writeMoment());
-			return `Moved ${counted(own.length, 'card')} to ${deck}${leftOut(ids, own)}`;
+			const seq = await moveCards(db, own, deckId, this.#app.writeMoment());
+			return { told: `Moved ${counted(own.length, 'card')} to ${deck}${leftOut(ids, own)}`, seq };
 		});
 	}
 
@@ -83,8 +90,9 @@ export class BrowseActs {
 		const notes = notesOf(own);
 		const { db } = this.#app;
 		return this.#do(`Tagging ${counted(notes.length, 'note')}`, async () => {
-			await tagNotes(db, notes, change, this.#app.writeMoment());
-			return `Tags changed of ${counted(notes.length, 'note')}${leftOut(ids, own)}`;
+			const seq = await tagNotes(db, notes, change, this.#app.writeMoment());
+			const told = `Tags changed of ${counted(notes.length, 'note')}${leftOut(ids, own)}`;
+			return { told, seq };
 		});
 	}
 
@@ -94,8 +102,8 @@ export class BrowseActs {
 		const notes = notesOf(own);
 		const { db } = this.#app;
 		return this.#do(`Deleting ${counted(notes.length, 'note')}`, async () => {
-			await deleteNotes(db, notes, this.#app.writeMoment());
-			return `Deleted ${counted(notes.length, 'note')}${leftOut(ids, own)}`;
+			const seq = await deleteNotes(db, notes, this.#app.writeMoment());
+			return { told: `Deleted ${counted(notes.length, 'note')}${leftOut(ids, own)}`, seq };
 		});
 	}
 
@@ -105,15 +113,22 @@ export class BrowseActs {
 		await this.#do('Undoing', async () => {
 			const undone = await undoLast(db, this.#app.writeMoment());
 			toasts.show(undone ? `Undone: ${undone.name}` : 'Nothing of today is left to undo.');
-			return '';
+		});
+	}
+
+	/** Undoes this act and no other. */
+	async #undo(seq: number): Promise<void> {
+		await this.#do('Undoing', async () => {
+			const undone = await undoOrSay(this.#app, seq);
+			if (undone) this.#app.toasts.show(`Undone: ${undone}`);
 		});
 	}
 
 	#mark(ids: readonly string[], name: string, done: string, to: Partial<Marks>): Promise<boolean> {
 		const marks = ids.map((cardId) => ({ cardId, to }));
 		return this.#do(`${name}: ${counted(ids.length, 'card')}`, async () => {
-			await this.#commit(ids, { name, marks });
-			return `${done} ${counted(ids.length, 'card')}`;
+			const seq = await this.#commit(ids, { name, marks });
+			return { told: `${done} ${counted(ids.length, 'card')}`, seq };
 		});
 	}
 
@@ -139,36 +154,34 @@ export class BrowseActs {
 				const { review, card } = entryOf(before, { now, params }, { id: newId(), dev });
 				return { review, before, after: card };
 			});
-			if (entries.length > 0) await this.#commit(ids, { name, entries });
+			const seq = entries.length > 0 ? await this.#commit(ids, { name, entries }) : undefined;
 			const fresh = cards.length - answered.length;
 			const rest = fresh === 0 ? '' : `; ${counted(fresh, 'new card')} left as they are`;
-			return `${done} ${counted(answered.length, 'card')}${rest}`;
+			return { told: `${done} ${counted(answered.length, 'card')}${rest}`, seq };
 		});
 	}
 
-	async #commit(ids: readonly string[], act: Omit<Act, 'moment'>): Promise<void> {
+	#commit(ids: readonly string[], act: Omit<Act, 'moment'>): Promise<number | undefined> {
 		const many = ids.length > 1 ? ` ${counted(ids.length, 'card')}` : '';
 		const moment = this.#app.writeMoment();
-		await commitAct(this.#app.db, { ...act, name: `${act.name}${many}`, moment });
+		return commitAct(this.#app.db, { ...act, name: `${act.name}${many}`, moment });
 	}
 
 	/** Does it, tells it with a way back, and shows that it goes on where it takes long. */
-	async #do(doing: string, work: () => Promise<string>): Promise<boolean> {
+	async #do(doing: string, work: () => Promise<Told | undefined>): Promise<boolean> {
 		if (this.busy) return false;
 		this.busy = true;
 		const patience = setTimeout(() => (this.doing = `${doing} …`), PATIENCE);
-		let told = '';
-		const done = await this.#app.attempt(async () => {
-			told = await work();
-		});
+		let done: Told | undefined;
+		const written = await this.#app.attempt(async () => (done = await work()));
 		clearTimeout(patience);
 		this.doing = '';
 		this.busy = false;
-		if (done && told) {
-			const action = { label: 'Undo', run: () => void this.undo() };
-			this.#app.toasts.show(told, { action });
-		}
-		return done;
+		if (!written || !done) return written;
+		const { told, seq } = done;
+		const run = () => void (seq !== undefined && this.#undo(seq));
+		this.#app.toasts.show(told, { action: seq === undefined ? undefined : { label: 'Undo', run } });
+		return written;
 	}
 }
 

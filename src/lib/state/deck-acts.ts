@@ -2,9 +2,9 @@
 import type { OwnDeck } from '$lib/content/note.ts';
 import { deleteDeck, renameDeck, saveDeck } from '$lib/db/edit-decks.ts';
 import { sizeOf, type DeckSize } from '$lib/db/deck-sizes.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
+import { offerUndo } from './offer-undo.ts';
 
 export class DeckActs {
 	#app: App;
@@ -50,15 +50,11 @@ export class DeckActs {
 		return this.#told(told, () => saveDeck(db, deck, moment));
 	}
 
-	async #told(told: string, act: () => Promise<void>): Promise<boolean> {
-		const done = await this.#app.attempt(act);
-		if (done) this.#app.toasts.show(told, { action: { label: 'Undo', run: () => this.#undo() } });
+	async #told(told: string, act: () => Promise<number | undefined>): Promise<boolean> {
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => (seq = await act()));
+		if (done) offerUndo(this.#app, told, seq);
 		return done;
-	}
-
-	#undo(): void {
-		const { db } = this.#app;
-		void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
 	}
 }
 

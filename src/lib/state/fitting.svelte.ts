@@ -4,7 +4,6 @@ import { asDbError } from '$lib/db/db-error.ts';
 import { fitIsDue } from '$lib/db/fit-due.ts';
 import { fitMaterial, reviewsOfPreset } from '$lib/db/fit-material.ts';
 import { keepFit, readFits, type Fit } from '$lib/db/fits.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { FitResult } from '$lib/statistics/run-fit.ts';
 import type { App } from './app.svelte.ts';
@@ -13,6 +12,7 @@ import { newId } from './clock.ts';
 import { FitError, startFit, type FitJob } from './fit-job.ts';
 import type { FitProblem } from './fit-messages.ts';
 import { Live } from './live.svelte.ts';
+import { offerUndo } from './offer-undo.ts';
 
 /** What became of the last run of this sitting. */
 export type FitOutcome =
@@ -123,18 +123,16 @@ export class Fitting {
 
 	/** Schedules by these weights from now on. Resolves to whether that was done. */
 	async use(weights: readonly number[], fitId?: string): Promise<boolean> {
-		const { db, toasts } = this.#app;
-		let changed = 0;
+		const { db } = this.#app;
+		let [changed, seq] = [0, 0];
 		const done = await this.#app.attempt(async () => {
-			changed = await applyWeights(db, this.#preset().id, weights, this.#app.writeMoment(), fitId);
+			const moment = this.#app.writeMoment();
+			({ changed, seq } = await applyWeights(db, this.#preset().id, weights, moment, fitId));
 		});
 		if (!done) return false;
 		this.latest = '';
-		const run = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
 		const cards = `${changed.toLocaleString('en-US')} ${changed === 1 ? 'card' : 'cards'}`;
-		toasts.show(`New parameters for ${cards}. Due dates stay as they are.`, {
-			action: { label: 'Undo', run },
-		});
+		offerUndo(this.#app, `New parameters for ${cards}. Due dates stay as they are.`, seq);
 		return true;
 	}
 

@@ -3,11 +3,11 @@ import { drillOfCard } from '$lib/content/drill-id.ts';
 import { FROM_INTERVIEWS, isFromInterview, isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { markedCards } from '$lib/db/marked-cards.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { Marks } from '$lib/scheduler/card-state.ts';
 import type { App } from './app.svelte.ts';
 import { loadCard } from './card-content.ts';
 import { Live } from './live.svelte.ts';
+import { offerUndo } from './offer-undo.ts';
 import { plainTextOf } from './plain-text.ts';
 
 export interface MarkedCard {
@@ -62,15 +62,14 @@ export class Marked {
 
 	/** Takes a mark away; the message offers to undo it. */
 	async unmark(card: MarkedCard, mark: MarkName): Promise<void> {
-		const { db, toasts } = this.#app;
+		const { db } = this.#app;
 		const { name, done: told, to } = UNMARK[mark];
 		const moment = this.#app.writeMoment();
-		const done = await this.#app.attempt(() =>
-			commitAct(db, { name, marks: [{ cardId: card.id, to }], moment }),
-		);
-		if (!done) return;
-		const undo = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
-		toasts.show(`${told}: ${card.pattern}`, { action: { label: 'Undo', run: undo } });
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => {
+			seq = await commitAct(db, { name, marks: [{ cardId: card.id, to }], moment });
+		});
+		if (done) offerUndo(this.#app, `${told}: ${card.pattern}`, seq);
 	}
 
 	async #read(): Promise<Omit<MarkedCard, 'question'>[]> {

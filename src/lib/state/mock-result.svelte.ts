@@ -8,7 +8,6 @@ import { eventsOf, interviewOf, type InterviewRow } from '$lib/db/interviews.ts'
 import { makeMissesDue } from '$lib/db/misses.ts';
 import { recordingsOf } from '$lib/db/recordings.ts';
 import { addOwnCard, ownCardsOf } from '$lib/db/own-cards.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import { formatQuantity } from '$lib/estimation/format-quantity.ts';
 import { cardForMiss } from '$lib/interview/card-for-miss.ts';
 import { sayMade } from '$lib/interview/say-made.ts';
@@ -29,6 +28,7 @@ import {
 } from './interview-outcome.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { offerUndo } from './offer-undo.ts';
 import { textOf } from './partner.svelte.ts';
 import { Serial } from './serial.ts';
 
@@ -254,11 +254,12 @@ export class MockResult {
 			...(at === undefined ? {} : { at }),
 		}));
 		const context = { now: this.#app.moment(), params: parametersId(preset.weights), newId };
-		let told = '';
+		let [told, seq]: [string, number | undefined] = ['', undefined];
 		const done = await this.#app.attempt(async () => {
-			told = sayMade(await makeMissesDue(db, cards, context, this.#app.writeMoment()));
+			const made = await makeMissesDue(db, cards, context, this.#app.writeMoment());
+			[told, seq] = [sayMade(made), made.seq];
 		});
-		if (done) this.#offerUndo(told);
+		if (done) offerUndo(this.#app, told, seq);
 	}
 
 	/** Makes a card of the person's own for a miss that no card of the catalog teaches. */
@@ -276,17 +277,15 @@ export class MockResult {
 			...(miss.at === undefined ? {} : { at: miss.at }),
 		};
 		const { db } = this.#app;
-		const done = await this.#app.attempt(() => addOwnCard(db, card, from, this.#app.writeMoment()));
-		if (done) this.#offerUndo('A card is made. It comes first among the new ones.');
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => {
+			seq = await addOwnCard(db, card, from, this.#app.writeMoment());
+		});
+		if (done) offerUndo(this.#app, 'A card is made. It comes first among the new ones.', seq);
 	}
 
 	#ownId(miss: string): string {
 		return ownCardId(`${this.id}-${miss}`);
-	}
-
-	#offerUndo(told: string): void {
-		const run = () => void this.#app.attempt(() => undoLast(this.#app.db, this.#app.writeMoment()));
-		this.#app.toasts.show(told, { action: { label: 'Undo', run } });
 	}
 
 	/** Shows at once and stores in order; what could not be stored is told, and stands until the page is left. */

@@ -1,11 +1,11 @@
 /** Moving the dates that stand to where the options in force would put them: looked at first, then one act. */
 import { asDbError } from '$lib/db/db-error.ts';
 import { datesOfPreset, rescheduleAll } from '$lib/db/move-dates.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { DateMoves } from '$lib/scheduler/move-dates.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
+import { offerUndo } from './offer-undo.ts';
 
 export class MovingDates {
 	/** What would move; `undefined` until it was asked for. */
@@ -37,20 +37,21 @@ export class MovingDates {
 
 	/** Moves what was shown. Where a card was answered since, nothing moves, and it is looked at anew. */
 	async move(): Promise<void> {
-		const { db, toasts } = this.#app;
+		const { db } = this.#app;
 		const moves = this.preview?.moves ?? [];
 		if (this.busy || moves.length === 0) return;
 		this.busy = 'moving';
 		const { dev } = this.#app.writeMoment();
-		const done = await this.#app.attempt(() =>
-			rescheduleAll(db, this.#preset(), moves, { now: this.#app.moment(), dev, newId }),
-		);
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => {
+			const context = { now: this.#app.moment(), dev, newId };
+			seq = await rescheduleAll(db, this.#preset(), moves, context);
+		});
 		this.busy = undefined;
 		if (!done) return this.look();
 		this.preview = undefined;
-		const run = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
 		const dates = `${moves.length.toLocaleString('en-US')} ${moves.length === 1 ? 'date' : 'dates'}`;
-		toasts.show(`${dates} moved.`, { action: { label: 'Undo', run } });
+		offerUndo(this.#app, `${dates} moved.`, seq);
 	}
 
 	/** Leaves the dates as they are. */

@@ -8,7 +8,6 @@ import { readMedia } from '$lib/db/media.ts';
 import { allDecks } from '$lib/db/read-decks.ts';
 import { allNotes, readNote } from '$lib/db/read-note.ts';
 import { saveNote } from '$lib/db/save-note.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import { textOfHtml } from '$lib/deck-import/template/html-text.ts';
 import { noteOrdinals } from '$lib/deck-import/template/note-ordinals.ts';
 import type { App } from './app.svelte.ts';
@@ -16,6 +15,7 @@ import { newId } from './clock.ts';
 import { compileNote } from './compile-note.ts';
 import { dropDraft, keepDraft, readDraft, type NoteDraft } from './note-draft.ts';
 import { NOTE_KINDS, type NoteKind } from './note-kinds.ts';
+import { offerUndo } from './offer-undo.ts';
 import { painted } from './painted.ts';
 import { PictureError, takePicture } from './take-picture.ts';
 
@@ -245,13 +245,13 @@ export class NoteEditor {
 	async save(): Promise<boolean> {
 		if (this.missing || this.saving || !this.type) return false;
 		this.saving = true;
-		const { db, toasts } = this.#app;
+		const { db } = this.#app;
 		const deck = this.#deckToSave();
 		const note = this.#noteToSave(this.type, deck.id);
-		let written = false;
+		let seq: number | undefined;
 		const done = await this.#app.attempt(async () => {
 			const moment = this.#app.writeMoment();
-			written = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
+			seq = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
 		});
 		this.saving = false;
 		if (!done) return false;
@@ -263,10 +263,7 @@ export class NoteEditor {
 		this.#asked.add({ id: note.id, text: textOfHtml(note.fields[0] ?? '') });
 		const count = note.ordinals.length;
 		const what = this.isNew ? `Added: ${count} ${count === 1 ? 'card' : 'cards'}` : 'Saved';
-		const undo = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
-		toasts.show(written ? what : 'Nothing had changed', {
-			action: written ? { label: 'Undo', run: undo } : undefined,
-		});
+		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : what, seq);
 		if (this.isNew) this.#makeRoom(deck.id);
 		else this.#note = note;
 		return true;

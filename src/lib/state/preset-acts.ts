@@ -2,10 +2,10 @@
 import type { OwnDeck } from '$lib/content/note.ts';
 import { writePreset } from '$lib/db/decks.ts';
 import { addPreset, assignPreset, deletePreset } from '$lib/db/edit-presets.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
+import { offerUndo } from './offer-undo.ts';
 
 export class PresetActs {
 	#app: App;
@@ -48,12 +48,10 @@ export class PresetActs {
 		return this.#told(told, () => deletePreset(db, preset.id, moment));
 	}
 
-	async #told(told: string, act: () => Promise<void>): Promise<boolean> {
-		const done = await this.#app.attempt(act);
-		const run = () => {
-			void this.#app.attempt(() => undoLast(this.#app.db, this.#app.writeMoment()));
-		};
-		if (done) this.#app.toasts.show(told, { action: { label: 'Undo', run } });
+	async #told(told: string, act: () => Promise<number | undefined>): Promise<boolean> {
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => (seq = await act()));
+		if (done) offerUndo(this.#app, told, seq);
 		return done;
 	}
 }

@@ -5,10 +5,10 @@ import {
 	saveSearch,
 	type SavedSearch,
 } from '$lib/db/saved-searches.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
 import { Live } from './live.svelte.ts';
+import { offerUndo } from './offer-undo.ts';
 
 export class SavedSearches {
 	readonly #app: App;
@@ -35,9 +35,10 @@ export class SavedSearches {
 	}
 
 	async remove({ id, name }: SavedSearch): Promise<void> {
-		const { db, toasts } = this.#app;
-		if (!(await this.#app.attempt(() => deleteSearch(db, id, this.#app.writeMoment())))) return;
-		const undo = () => void this.#app.attempt(() => undoLast(db, this.#app.writeMoment()));
-		toasts.show(`Deleted the search ${name}`, { action: { label: 'Undo', run: undo } });
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => {
+			seq = await deleteSearch(this.#app.db, id, this.#app.writeMoment());
+		});
+		if (done) offerUndo(this.#app, `Deleted the search ${name}`, seq);
 	}
 }
