@@ -12,11 +12,14 @@ export interface NoteDraft {
 	deckId: string;
 	/** Of a deck that is to be made. */
 	newDeck: string;
+	/** The note as it was when this was typed: when it was changed last, and its deck. */
+	base?: { modified: number; deck: string } | undefined;
 }
 
 const DRAFT = v.object({
 	...{ kind: v.string(), fields: v.array(v.string()), answer: v.string() },
 	...{ tags: v.array(v.string()), deckId: v.string(), newDeck: v.string() },
+	base: v.optional(v.object({ modified: v.number(), deck: v.string() })),
 });
 
 const keyOf = (id: string) => `onsite-note-draft:${id || 'new'}`;

@@ -14,9 +14,11 @@ import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
 import { compileNote } from './compile-note.ts';
 import { dropDraft, keepDraft, readDraft, type NoteDraft } from './note-draft.ts';
+import { mergeTyped } from './merge-typed.ts';
 import { NOTE_KINDS, type NoteKind } from './note-kinds.ts';
 import { offerUndo } from './offer-undo.ts';
 import { painted } from './painted.ts';
+import { blank, padded, shownNote } from './shown-note.ts';
 import { PictureError, takePicture } from './take-picture.ts';
 
 /** So long nothing is typed before the preview follows: diagrams take their time. */
@@ -49,6 +51,8 @@ export class NoteEditor {
 	like = $state.raw<readonly Known[]>([]);
 	/** What was typed before and never saved is here again. */
 	restored = $state(false);
+	/** The note was changed elsewhere since: what is typed would replace that. */
+	overtaken = $state(false);
 	saving = $state(false);
 	/** Why the last try to save or to add a picture failed. */
 	problem = $state('');
@@ -59,6 +63,8 @@ export class NoteEditor {
 	/** '' for a new note. */
 	readonly #id: string;
 	#note = $state.raw<OwnNote>();
+	/** The note that what is typed goes out from. */
+	#base: NoteDraft['base'];
 	#type = $state.raw<NoteType>();
 	#asked = new AskedBefore();
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -136,10 +142,12 @@ export class NoteEditor {
 
 	#take(note: OwnNote | undefined, deck: string): void {
 		const known = this.decks.some(({ id }) => id === deck);
-		this.fields = note ? padded(note.fields, this.type) : blank(this.type);
-		this.answer = note?.traits?.answers.join(' | ') ?? '';
-		this.tags = note?.tags ?? [];
-		this.deckId = note?.deck ?? (known ? deck : (this.decks[0]?.id ?? ''));
+		const shown = note && shownNote(note, this.type);
+		this.fields = shown?.fields ?? blank(this.type);
+		this.answer = shown?.answer ?? '';
+		this.tags = shown?.tags ?? [];
+		this.deckId = shown?.deckId ?? (known ? deck : (this.decks[0]?.id ?? ''));
+		this.#base = note && { modified: note.modified, deck: note.deck };
 		this.newDeck = this.deckId === '' ? FIRST_DECK : '';
 	}
 
@@ -151,8 +159,11 @@ export class NoteEditor {
 		this.answer = draft.answer;
 		this.tags = draft.tags;
 		const here = draft.deckId === '' || this.decks.some(({ id }) => id === draft.deckId);
-		if (here && this.#note?.deck !== draft.deckId) this.deckId = draft.deckId;
+		// Cards that were moved since stay there, unless the deck was chosen here.
+		if (here && draft.base?.deck !== draft.deckId) this.deckId = draft.deckId;
 		this.newDeck = draft.newDeck;
+		this.overtaken = this.#base?.modified !== draft.base?.modified;
+		this.#base = draft.base;
 		this.restored = true;
 		this.clean = false;
 	}
@@ -160,7 +171,8 @@ export class NoteEditor {
 	/** Lets go what was typed: an empty note, or the note as it is. */
 	discard(): void {
 		dropDraft(this.#id);
-		this.restored = false;
+		this.restored = this.overtaken = false;
+		this.problem = '';
 		this.clean = true;
 		this.#take(this.#note, lastDeck);
 		this.#follow();
@@ -173,7 +185,7 @@ export class NoteEditor {
 		const { kindId, fields, answer, tags, deckId, newDeck } = this;
 		const draft: NoteDraft = {
 			...{ kind: this.isNew ? kindId : '', fields: [...fields], answer },
-			...{ tags: [...tags], deckId, newDeck },
+			...{ tags: [...tags], deckId, newDeck, base: this.#base },
 		};
 		keepDraft(this.#id, draft);
 		this.#follow();
@@ -241,16 +253,24 @@ export class NoteEditor {
 		}
 	}
 
-	/** Saves, as one act to undo; a new note makes room for the next. Resolves to whether it is stored. */
+	/**
+	 * Saves, as one act to undo; a new note makes room for the next. Resolves to whether it is stored: where the note
+	 * was changed elsewhere in the same place since it was opened, that is said first.
+	 */
 	async save(): Promise<boolean> {
 		if (this.missing || this.saving || !this.type) return false;
 		this.saving = true;
+		const { type } = this;
+		if (!(await this.#catchUp()) || this.missing) {
+			this.saving = false;
+			return false;
+		}
 		const { db } = this.#app;
 		const deck = this.#deckToSave();
-		const note = this.#noteToSave(this.type, deck.id);
+		const moment = this.#app.writeMoment();
+		const note = this.#noteToSave(type, deck.id);
 		let seq: number | undefined;
 		const done = await this.#app.attempt(async () => {
-			const moment = this.#app.writeMoment();
 			seq = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
 		});
 		this.saving = false;
@@ -258,15 +278,44 @@ export class NoteEditor {
 		if (deck.made) this.decks = [...this.decks, deck.made];
 		lastDeck = deck.id;
 		dropDraft(this.#id);
-		this.restored = false;
+		this.restored = this.overtaken = false;
 		this.clean = true;
 		this.#asked.add({ id: note.id, text: textOfHtml(note.fields[0] ?? '') });
 		const count = note.ordinals.length;
 		const what = this.isNew ? `Added: ${count} ${count === 1 ? 'card' : 'cards'}` : 'Saved';
 		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : what, seq);
 		if (this.isNew) this.#makeRoom(deck.id);
-		else this.#note = note;
+		else this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
 		return true;
+	}
+
+	/**
+	 * Takes in what has become of the note since it was opened. Resolves to whether what is typed can be saved: not
+	 * where it failed, nor where it would replace a text that was changed elsewhere and was not shown yet.
+	 */
+	async #catchUp(): Promise<boolean> {
+		let now: OwnNote | undefined;
+		const read = await this.#app.attempt(async () => {
+			const { db } = this.#app;
+			now = await readNote(db, this.#id);
+			if (now && this.decks.every(({ id }) => id !== now?.deck)) this.decks = await allDecks(db);
+		});
+		if (!read || !this.#note || !now) return read;
+		const { fields, answer, tags, deckId } = this;
+		const [base, typed] = [shownNote(this.#note, this.type), { fields, answer, tags, deckId }];
+		const { clash, ...merged } = mergeTyped(base, typed, shownNote(now, this.type));
+		Object.assign(this, merged);
+		this.#note = now;
+		if (clash) {
+			this.overtaken = true;
+			this.problem = 'Not saved yet: the note was changed elsewhere. Save again to replace that.';
+		}
+		return !clash;
+	}
+
+	#standOn(note: OwnNote): void {
+		this.#note = note;
+		this.#base = { modified: note.modified, deck: note.deck };
 	}
 
 	/** Kind, deck and tags stay for the next one. */
@@ -335,17 +384,6 @@ export class NoteEditor {
 
 function deckEdit({ id, path, description, daily }: OwnDeck) {
 	return { kind: 'deck' as const, id, fields: { path: [...path], description, daily } };
-}
-
-function blank(type: NoteType | undefined): string[] {
-	return (type?.fields ?? ['', '']).map(() => '');
-}
-
-/** As many as the type has; what is more than that stays. */
-function padded(fields: readonly string[], type: NoteType | undefined): string[] {
-	const wanted = blank(type);
-	const kept = fields.slice(0, wanted.length);
-	return [...kept, ...wanted.slice(kept.length)];
 }
 
 function pathOf(text: string): string[] {

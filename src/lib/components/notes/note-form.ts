@@ -22,7 +22,10 @@ export interface NoteFormModel {
 	readonly like: readonly { id: string; text: string; same: boolean }[];
 	/** Which cards it makes. */
 	readonly ordinals: readonly number[];
+	/** What was typed before and never saved is here again. */
 	readonly restored: boolean;
+	/** The note was changed elsewhere since: what is typed would replace that. */
+	readonly overtaken: boolean;
 	readonly saving: boolean;
 	/** Nothing was typed since it was opened or saved. */
 	readonly clean: boolean;
