@@ -9,12 +9,18 @@ import type { App } from './app.svelte.ts';
  */
 export async function discardImport(app: App, id: string): Promise<void> {
 	await discardStage(app.db, id).catch(() => {});
-	await undoImported(app, id);
+	await app.attempt(() => undoImport(app.db, id, app.writeMoment()));
 }
 
-/** Takes an import back as one step. Resolves to whether it did; a failure is said in words. */
+/**
+ * Takes an import back as one step; where that was done elsewhere already, says so. Resolves to whether it is taken
+ * back by now; a failure is said in words.
+ */
 export async function undoImported(app: App, id: string): Promise<boolean> {
 	let undone = false;
-	await app.attempt(async () => (undone = await undoImport(app.db, id, app.writeMoment())));
-	return undone;
+	const done = await app.attempt(async () => {
+		undone = await undoImport(app.db, id, app.writeMoment());
+	});
+	if (done && !undone) app.toasts.show('This import was taken back already.');
+	return done;
 }
