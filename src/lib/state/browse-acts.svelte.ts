@@ -3,7 +3,6 @@ import { isOwnCard, noteOfCard } from '$lib/content/own-note.ts';
 import { commitAct, type Act, type Entry } from '$lib/db/act.ts';
 import { cardsByIds } from '$lib/db/cards.ts';
 import { deleteNotes, moveCards, tagNotes } from '$lib/db/edit-notes.ts';
-import { undoLast } from '$lib/db/undo.ts';
 import type { Flag, Marks } from '$lib/scheduler/card-state.ts';
 import { parametersId } from '$lib/scheduler/default-preset.ts';
 import { rescheduleCard, resetCard, type ManualEntry } from '$lib/scheduler/manual-entry.ts';
@@ -11,7 +10,7 @@ import { readStudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
-import { undoOrSay } from './offer-undo.ts';
+import { undoAndSay, undoLastAndSay } from './offer-undo.ts';
 
 /** ms after which a person is told that something is being done. */
 const PATIENCE = 500;
@@ -109,19 +108,12 @@ export class BrowseActs {
 
 	/** Undoes the last act of the day. */
 	async undo(): Promise<void> {
-		const { db, toasts } = this.#app;
-		await this.#do('Undoing', async () => {
-			const undone = await undoLast(db, this.#app.writeMoment());
-			toasts.show(undone ? `Undone: ${undone.name}` : 'Nothing of today is left to undo.');
-		});
+		await this.#do('Undoing', async () => void (await undoLastAndSay(this.#app)));
 	}
 
 	/** Undoes this act and no other. */
 	async #undo(seq: number): Promise<void> {
-		await this.#do('Undoing', async () => {
-			const undone = await undoOrSay(this.#app, seq);
-			if (undone) this.#app.toasts.show(`Undone: ${undone}`);
-		});
+		await this.#do('Undoing', async () => void (await undoAndSay(this.#app, seq)));
 	}
 
 	#mark(ids: readonly string[], name: string, done: string, to: Partial<Marks>): Promise<boolean> {

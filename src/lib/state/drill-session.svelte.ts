@@ -129,16 +129,11 @@ export class DrillSession {
 
 	/** Undoes the last graded drill of the day, its attempt with it. */
 	async undo(): Promise<void> {
-		try {
-			const undone = await this.#store.undo();
-			if (!undone) return this.#app.toasts.show('Nothing of today is left to undo.');
-			this.given = this.given.filter(
-				({ attempt }) => !attempt.reviewId || !undone.reviewIds.includes(attempt.reviewId),
-			);
-			this.#app.toasts.show(`Undone: ${undone.name}`);
-		} catch (problem) {
-			this.#app.toasts.problem(asDbError(problem).message);
-		}
+		const undone = await this.#store.undo();
+		if (!undone) return;
+		this.given = this.given.filter(
+			({ attempt }) => !attempt.reviewId || !undone.reviewIds.includes(attempt.reviewId),
+		);
 	}
 
 	#ready(run: DrillRun | undefined): run is DrillRun {

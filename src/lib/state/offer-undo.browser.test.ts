@@ -65,7 +65,8 @@ it('takes back its own act, only while it is the last, and once', async () => {
 	await press(action);
 	expect(await text()).toBe('Front of x');
 	await press(action);
-	expect(told).toEqual(['Saved', LATER, 'Nothing of it is left to undo.']);
+	const gone = 'Nothing of it is left to undo.';
+	expect(told).toEqual(['Saved', LATER, 'Undone: Edit note', gone]);
 	const log = await reviewsOfCard(student.db, 'p0/a');
 	expect(log.map((review) => review.void)).toEqual([true]);
 });

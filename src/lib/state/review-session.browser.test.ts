@@ -8,6 +8,7 @@ import { momentAt } from '../scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { saveEdit } from './card-details.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
+import type { Toast } from './toasts.svelte.ts';
 
 const LISTS = { also: [], tags: [], answers: [] };
 const WHOLE = { minutes: null, pattern: null, extra: 0 };
@@ -33,6 +34,7 @@ function textOf(id: string): CompiledCard {
 /** What a session needs of the app, over a real database; `said` is what the person was told. */
 function appOf(student: Student, preset: Partial<Preset> = {}) {
 	const said: string[] = [];
+	const offered: Toast['action'][] = [];
 	const texts = { card: async (id: string): Promise<CompiledCard | undefined> => textOf(id) };
 	const moment = () => momentAt(Date.now(), { timeZone: 'UTC', rolloverHour: 4 });
 	const app = {
@@ -43,7 +45,10 @@ function appOf(student: Student, preset: Partial<Preset> = {}) {
 		writeMoment: () => ({ t: Date.now(), day: moment().day, dev: student.dev }),
 		asksForClock: () => false,
 		toasts: {
-			show: (text: string) => void said.push(text),
+			show: (text: string, { action }: { action?: Toast['action'] } = {}) => {
+				said.push(text);
+				if (action) offered.push(action);
+			},
 			problem: (text: string) => void said.push(text),
 		},
 		library: {
@@ -56,7 +61,7 @@ function appOf(student: Student, preset: Partial<Preset> = {}) {
 				() => false,
 			),
 	};
-	return { app: app as unknown as App, raw: app, said, texts };
+	return { app: app as unknown as App, raw: app, said, offered, texts };
 }
 
 /** A session that has begun, over `patterns` of three new cards. */
@@ -95,6 +100,30 @@ describe('an answer', () => {
 		await Promise.all([session.grade(4), session.grade(4)]);
 		expect(session).toMatchObject({ phase: 'done' });
 		expect(await grades(student)).toEqual([4]);
+	});
+
+	it('is asked for and given by presses while what is due is read again, as after an edit', async () => {
+		const { session, student, raw } = await begun({});
+		const { id } = session.card ?? {};
+		const { moment } = raw;
+		const whileReading = async (press: () => void) => {
+			raw.moment = () => {
+				raw.moment = moment;
+				press();
+				return moment();
+			};
+			await session.refreshContent();
+		};
+		await whileReading(() => session.reveal());
+		await vi.waitFor(() => expect(session.revealed).toBe(true));
+		expect(session.card?.id).toBe(id);
+		await whileReading(() => {
+			void session.grade(3);
+			void session.grade(1);
+		});
+		await vi.waitFor(() => expect(session.given.map(({ cardId }) => cardId)).toEqual([id]));
+		expect(await grades(student)).toEqual([3]);
+		expect(session).toMatchObject({ phase: 'card', revealed: false });
 	});
 
 	it('that cannot be stored brings its card back, revealed, with the reason', async () => {
@@ -176,6 +205,23 @@ describe('acts', () => {
 		await session.undo();
 		expect(session.card?.id).toBe(id);
 		expect(session.content?.frontHtml).toBe(id);
+	});
+
+	it('are left alone by the Undo of a message about something before them', async () => {
+		const { session, student, said, offered } = await begun({});
+		const { id } = session.card ?? {};
+		await session.suspend();
+		await answer(session, 3);
+		await vi.waitFor(() => expect(session.given).toHaveLength(1));
+		offered[0]?.run();
+		const later = 'Something else was done since: undo that first.';
+		await vi.waitFor(() => expect(said.at(-1)).toBe(later));
+		expect(session.given).toHaveLength(1);
+		expect(await student.card(id ?? '')).toMatchObject({ suspended: true });
+		await session.undo();
+		offered[0]?.run();
+		await vi.waitFor(() => expect(said.at(-1)).toBe('Undone: Suspend'));
+		await vi.waitFor(() => expect(session.card?.id).toBe(id));
 	});
 
 	it('undone after the session was left hold nothing back', async () => {

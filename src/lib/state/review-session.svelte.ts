@@ -3,9 +3,8 @@ import type { CompiledCard } from '$lib/content/card.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { asDbError, ConflictError, DbError } from '$lib/db/db-error.ts';
 import type { StudyDecks } from '$lib/db/study-decks.ts';
-import { answerCard, previewAnswers } from '$lib/scheduler/answer.ts';
+import { previewAnswers } from '$lib/scheduler/answer.ts';
 import type { CardState, Marks } from '$lib/scheduler/card-state.ts';
-import { cramCard } from '$lib/scheduler/cram.ts';
 import type { AnswerContext, Outcome } from '$lib/scheduler/outcome.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { QueueCounts } from '$lib/scheduler/queue.ts';
@@ -13,24 +12,20 @@ import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { BusyHold } from './busy.ts';
 import { CardTexts } from './card-texts.ts';
-import { newId, now } from './clock.ts';
+import { now } from './clock.ts';
 import type { DrillRun } from './drill-run.svelte.ts';
 import type { Given } from './given.ts';
 import { GivenAnswers } from './given-answers.svelte.ts';
 import { leechWords } from './leech-words.ts';
+import { nextLook } from './next-look.ts';
+import { ownAnswer } from './own-answer.ts';
 import { painted } from './painted.ts';
 import { drillFor } from './review-drill.ts';
 import { isChosen, type SessionOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
 import { Stopwatch } from './stopwatch.ts';
-import { told } from './told.ts';
 import { Turns } from './turns.ts';
-
-/** Cards whose text is loaded ahead, so that the next one shows at once. */
-const AHEAD = 6;
-/** While waiting for a step the clock is looked at this often: a sleeping device holds timers up. */
-const LOOK_MS = 30_000;
 
 export class ReviewSession {
 	phase = $state<'loading' | 'card' | 'waiting' | 'done' | 'failed'>('loading');
@@ -138,47 +133,41 @@ export class ReviewSession {
 
 	reveal(): void {
 		if (this.drill && this.drill.phase !== 'finished') return;
-		if (this.phase === 'card' && !this.#turns.underWay) void this.#open();
+		void this.#press(() => this.#open());
 	}
 
 	/** Stores an answer; the next card shows at once, and comes back if storing fails. */
-	async grade(grade: Grade): Promise<void> {
-		const { card: before, content, drill } = this;
-		if (this.phase !== 'card' || !this.revealed || this.#turns.underWay || !before) return;
-		if (this.#app.asksForClock()) return;
+	grade(grade: Grade): Promise<void> {
+		return this.#press((card) => this.#grade(card, grade));
+	}
+
+	async #grade(before: CardState, grade: Grade): Promise<void> {
+		const { content, drill, cram } = this;
+		if (!this.revealed || this.#app.asksForClock()) return;
 		const context = this.#context(before);
-		const { t, tz, day } = context.now;
-		const capped = !drill && content?.kind !== 'say' && content?.kind !== 'diagram';
-		const { dev } = this.#app.writeMoment();
-		const stamp = { id: newId(), dev, duration: drill?.elapsed ?? this.#watch.read(t), capped };
-		const answerTo = this.cram ? cramCard : answerCard;
-		const { review, card: after, becameLeech } = answerTo(before, grade, context, stamp);
-		this.#queue.answered(after, grade, t);
-		const { id: reviewId, duration } = review;
-		const attempt = drill?.attempt({ t, tz, day, dev, reviewId });
-		const own = { review, before, after, becameLeech, attempt, moment: { t, day, dev } };
-		const { phase: from } = before;
-		void this.#keep(own, drill, { reviewId, cardId: before.id, grade, from, duration });
+		const { t } = context.now;
+		const taken = drill?.elapsed ?? this.#watch.read(t);
+		const up = { context, content, drill, cram, duration: taken };
+		const own = ownAnswer(before, grade, { ...up, dev: this.#app.writeMoment().dev });
+		this.#queue.answered(own.after, grade, t);
+		const { id: reviewId, cardId, duration } = own.review;
+		void this.#keep(own, drill, { reviewId, cardId, grade, from: before.phase, duration });
 		await this.#turn((turn) => this.#showNext(turn));
 	}
 
-	/** Undoes the last act of the day, whether or not it was in this sitting. */
-	async undo(): Promise<void> {
-		const { toasts } = this.#app;
-		const undone = await told(this.#store.undo(), 'Nothing of today is left to undo.', toasts);
+	/** Undoes the last act of the day, whether or not it was in this sitting, or just the one of this number. */
+	async undo(seq?: number): Promise<void> {
+		const undone = await this.#store.undo(seq);
 		if (!undone) return;
 		this.#given.takeBack(undone.reviewIds);
 		this.#queue.notCrammed(undone.cardIds);
-		toasts.show(`Undone: ${undone.name}`);
 		await this.#comeBack(undone.cardIds[0] ?? this.card?.id);
 	}
 
 	async redo(): Promise<void> {
-		const { toasts } = this.#app;
-		const redone = await told(this.#store.redo(), 'Nothing is left to do again.', toasts);
+		const redone = await this.#store.redo();
 		if (!redone) return;
 		this.#given.bringBack(redone.reviewIds);
-		toasts.show(`Done again: ${redone.name}`);
 		await this.#comeBack(undefined);
 	}
 
@@ -192,12 +181,12 @@ export class ReviewSession {
 		await this.#putAway('Bury', { buriedOn: day, buriedBy: 'person' }, 'Buried until tomorrow.');
 	}
 
-	async toggleFlag(): Promise<void> {
-		const { card } = this;
-		if (!card || this.#turns.underWay) return;
-		const flag = card.flag === 0 ? 1 : 0;
-		const stored = await this.#store.mark(card.id, 'Flag', { flag });
-		if (stored && this.card?.id === card.id) this.card = { ...this.card, flag };
+	toggleFlag(): Promise<void> {
+		return this.#press(async (card) => {
+			const flag = card.flag === 0 ? 1 : 0;
+			const { stored } = await this.#store.mark(card.id, 'Flag', { flag });
+			if (stored && this.card?.id === card.id) this.card = { ...this.card, flag };
+		});
 	}
 
 	/** Shows the card's text anew, after an edit. @throws LibraryError, DbError */
@@ -231,6 +220,15 @@ export class ReviewSession {
 		return { now: this.#app.moment(), preset, load: (day) => this.#queue.load(card, day) };
 	}
 
+	/** Does what was pressed for the card that is up, once nothing else is under way; for no card that came up meanwhile. */
+	#press(go: (card: CardState) => Promise<void>): Promise<void> {
+		const { shows } = this;
+		return this.#turns.whenOver(async () => {
+			const card = shows === this.shows && this.phase === 'card' ? this.card : undefined;
+			if (card) await go(card);
+		});
+	}
+
 	/** Whatever brings up a card goes through here; an error ends the session in words. */
 	#turn(go: (turn: number) => Promise<void>): Promise<void> {
 		clearTimeout(this.#timer);
@@ -262,8 +260,8 @@ export class ReviewSession {
 		this.card = this.drill = undefined;
 		this.phase = 'waiting';
 		this.nextAt = next.at;
-		const pause = Math.min(LOOK_MS, Math.max(1000, next.at - now()));
-		this.#timer = setTimeout(() => void this.#turn((later) => this.#showNext(later)), pause);
+		const look = () => void this.#turn((later) => this.#showNext(later));
+		this.#timer = setTimeout(look, nextLook(next.at - now()));
 	}
 
 	async #show(card: CardState, turn: number): Promise<void> {
@@ -286,14 +284,14 @@ export class ReviewSession {
 		this.phase = 'card';
 		// A reload may have found it finished.
 		if (drill?.phase === 'finished') await this.#open();
-		if (this.#queue.knowsLoad) this.#texts.ahead(this.#queue.soon(AHEAD));
+		if (this.#queue.knowsLoad) this.#texts.ahead(this.#queue.soon());
 	}
 
 	/** Once the first question stands: what its answer and the cards after it need. */
 	async #prepare(): Promise<void> {
 		await painted();
 		this.#store.prepare();
-		this.#texts.ahead(this.#queue.soon(AHEAD));
+		this.#texts.ahead(this.#queue.soon());
 		await this.#knowLoad();
 	}
 
@@ -370,16 +368,18 @@ export class ReviewSession {
 		});
 	}
 
-	async #putAway(name: string, to: Partial<Marks>, told: string): Promise<void> {
-		const { card } = this;
-		if (this.phase !== 'card' || !card || this.#turns.underWay) return;
-		await this.#turn(async (turn) => {
-			if (!(await this.#store.mark(card.id, name, to))) return;
-			this.#queue.takeOut([card.id]);
-			const undo = { label: 'Undo', run: () => void this.undo() };
-			this.#app.toasts.show(told, { action: undo });
-			await this.#showNext(turn);
-		});
+	#putAway(name: string, to: Partial<Marks>, told: string): Promise<void> {
+		const putAway = ({ id }: CardState) =>
+			this.#turn(async (turn) => {
+				const { stored, seq } = await this.#store.mark(id, name, to);
+				if (!stored) return;
+				this.#queue.takeOut([id]);
+				// After a grade given since, Undo would take back that one.
+				const undo = { label: 'Undo', run: () => void this.undo(seq) };
+				this.#app.toasts.show(told, { action: seq === undefined ? undefined : undo });
+				await this.#showNext(turn);
+			});
+		return this.#press(putAway);
 	}
 
 	/** The end tells what was stored, so it waits for that; an answer that fails brings its card back. */

@@ -23,6 +23,8 @@ import { isChosen, loadCards, newUntilWith, type SessionOptions } from './sessio
 
 /** How far ahead load balancing looks, in days. */
 const FORECAST_DAYS = 400;
+/** Cards whose text is loaded ahead, so that the next one shows at once. */
+const AHEAD = 6;
 const EMPTY: Queue = { learning: [], main: [], last: '', learnAhead: 0 };
 
 export class SessionQueue {
@@ -127,8 +129,8 @@ export class SessionQueue {
 	}
 
 	/** Ids of the cards that come soon. */
-	soon(count: number): string[] {
-		return this.#queue.main.slice(0, count).map(({ id }) => id);
+	soon(): string[] {
+		return this.#queue.main.slice(0, AHEAD).map(({ id }) => id);
 	}
 
 	has(cardId: string): boolean {

@@ -70,36 +70,50 @@ export class SessionStore {
 		return siblingsToBury(before, siblings, preset, moment.day);
 	}
 
-	/** Resolves to whether it was stored; a failure is said in words. */
-	mark(cardId: string, name: string, to: Partial<Marks>): Promise<boolean> {
+	/** Resolves to the number of the act, for `undo`; a failure is said in words, and `stored` is false then. */
+	mark(
+		cardId: string,
+		name: string,
+		to: Partial<Marks>,
+	): Promise<{ stored: boolean; seq: number | undefined }> {
 		const { db } = this.#app;
-		return this.#serial.run(() =>
-			this.#app.attempt(() =>
-				commitAct(db, { name, marks: [{ cardId, to }], moment: this.#app.writeMoment() }),
-			),
+		return this.#serial.run(async () => {
+			let seq: number | undefined;
+			const stored = await this.#app.attempt(async () => {
+				const marks = [{ cardId, to }];
+				seq = await commitAct(db, { name, marks, moment: this.#app.writeMoment() });
+			});
+			return { stored, seq };
+		});
+	}
+
+	/** Undoes the last act of the day, or just the one of this number, and says so or why not. Never rejects. */
+	undo(seq?: number): Promise<Undone | undefined> {
+		return this.#turn(({ undoAndSay, undoLastAndSay }) =>
+			seq === undefined ? undoLastAndSay(this.#app) : undoAndSay(this.#app, seq),
 		);
 	}
 
-	/** @returns undefined where nothing is left to undo @throws DbError */
-	undo(): Promise<Undone | undefined> {
-		return this.#serial.run(async () => {
-			const { undoLast } = await loadUndo();
-			return undoLast(this.#app.db, this.#app.writeMoment());
-		});
+	/** Does again what was undone last, and says so or why not. Never rejects. */
+	redo(): Promise<Undone | undefined> {
+		return this.#turn(({ redoLastAndSay }) => redoLastAndSay(this.#app));
 	}
 
-	/** @returns undefined where nothing is left to do again @throws DbError */
-	redo(): Promise<Undone | undefined> {
-		return this.#serial.run(async () => {
-			const { redoLast } = await loadUndo();
-			return redoLast(this.#app.db, this.#app.writeMoment());
-		});
+	async #turn(
+		turn: (by: Awaited<ReturnType<typeof loadUndo>>) => Promise<Undone | undefined>,
+	): Promise<Undone | undefined> {
+		try {
+			return await this.#serial.run(async () => turn(await loadUndo()));
+		} catch (problem) {
+			this.#app.toasts.problem(asDbError(problem).message);
+			return undefined;
+		}
 	}
 }
 
 /** No first card needs it. */
 function loadUndo() {
-	return import('$lib/db/undo.ts');
+	return import('./offer-undo.ts');
 }
 
 /** A lost connection heals with a reload, after which the answer is stored. */

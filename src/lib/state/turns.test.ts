@@ -58,3 +58,34 @@ it('begins nothing once it is stopped, and what was begun puts nothing up', asyn
 	await turns.take(async () => expect.unreachable('stopped'), fails);
 	expect(log).toEqual([false]);
 });
+
+it('does what waits for its end one after the other, each once what was begun by the last is over', async () => {
+	const [turns, log, done] = [new Turns(), [] as boolean[], [] as string[]];
+	const first = waiting(turns, log);
+	let second = first;
+	const press = (name: string) =>
+		turns.whenOver(async () => {
+			done.push(name);
+			if (name === 'a') second = waiting(turns, log);
+		});
+	const pressed = [press('a'), press('b')];
+	expect(done).toEqual([]);
+	first.release();
+	await pressed[0];
+	expect(done).toEqual(['a']);
+	second.release();
+	await pressed[1];
+	expect(done).toEqual(['a', 'b']);
+});
+
+it('does what is pressed at once where nothing is under way, and nothing once it is stopped', async () => {
+	const [turns, done] = [new Turns(), [] as string[]];
+	void turns.whenOver(async () => void done.push('at once'));
+	expect(done).toEqual(['at once']);
+	const begun = waiting(turns, []);
+	void turns.whenOver(async () => expect.unreachable('stopped'));
+	turns.stop();
+	begun.release();
+	await begun.over;
+	expect(done).toEqual(['at once']);
+});

@@ -3,6 +3,7 @@ export class Turns {
 	#latest = 0;
 	#under = false;
 	#stopped = false;
+	#waiting: (() => void)[] = [];
 
 	/** One is under way: what is on the screen has been dealt with. */
 	get underWay(): boolean {
@@ -23,7 +24,18 @@ export class Turns {
 		} catch (problem) {
 			if (this.holds(turn)) failed(problem);
 		}
-		if (this.holds(turn)) this.#under = false;
+		if (!this.holds(turn)) return;
+		this.#under = false;
+		for (const go of this.#waiting.splice(0)) go();
+	}
+
+	/** Runs `go` at once, or as soon as nothing is under way any more; not at all where everything is stopped by then. */
+	async whenOver(go: () => Promise<void>): Promise<void> {
+		while (this.#under) {
+			if (this.#stopped) return;
+			await new Promise<void>((resolve) => this.#waiting.push(resolve));
+		}
+		await go();
 	}
 
 	/** Whether a turn may still put up what it has found; to be asked after every wait. */
