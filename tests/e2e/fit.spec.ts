@@ -6,6 +6,7 @@ import { putHistory } from '../support/made-history.ts';
 import { makeRelease } from '../support/release.ts';
 import { Session } from '../support/session.ts';
 import { tables } from '../support/stored.ts';
+import { PRIMER, putDecks } from '../support/stored-decks.ts';
 import { controlled } from '../support/worker.ts';
 
 const test = base.extend<{ host: Host }>({
@@ -114,4 +115,31 @@ test('a retention is chosen by its price, and the dates that stand follow when a
 	expect(after.stability).toBe(before.stability);
 	await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click();
 	await expect.poll(() => memories(page)).toEqual(before);
+
+	await page.getByRole('button', { name: 'Show what would move' }).click();
+	await page.getByRole('button', { name: /^Move \d+ dates$/ }).click();
+	await expect.poll(() => memories(page)).toEqual(after);
+	// Long after the message is gone, the move itself leads back.
+	await page.reload();
+	await page.getByRole('button', { name: 'Show what would go back' }).click();
+	await page.getByRole('button', { name: /^Move \d+ dates back$/ }).click();
+	await expect.poll(() => memories(page)).toEqual(before);
+	await expect(page.getByRole('button', { name: 'Show what would go back' })).toBeHidden();
+});
+
+test('a deck with options of its own has its own price of retention, and they change alone', async ({
+	page,
+}) => {
+	await new Session(page).begin();
+	await putDecks(page, PRIMER, '/decks/deck?id=deck/primer');
+	await page.getByRole('button', { name: 'Own options for this deck' }).click();
+	await expect(page.getByRole('heading', { name: 'System Design Primer', level: 1 })).toBeVisible();
+	await page.goto('/simulate');
+	await expect(page.getByText(/^At 90% it takes .* of \d{3,} cards on the last day/)).toBeVisible();
+	await page.getByLabel('Options of decks').selectOption({ label: 'System Design Primer' });
+	await expect(page.getByText(/^At 90% it takes .* of \d cards on the last day/)).toBeVisible();
+	await page.getByRole('button', { name: 'Use 85%' }).click();
+	await expect(page.getByText(/^At 85% it takes .* of \d cards on the last day/)).toBeVisible();
+	await page.getByLabel('Options of decks').selectOption({ label: 'Default' });
+	await expect(page.getByText(/^At 90% it takes .* of \d{3,} cards on the last day/)).toBeVisible();
 });

@@ -4,10 +4,11 @@ import { asDbError } from '$lib/db/db-error.ts';
 import { simulatedDecks, type DeckGroup } from '$lib/db/simulated-decks.ts';
 import { dayOfDate } from '$lib/scheduler/study-day.ts';
 import { USUAL_TIMES } from '$lib/scheduler/session-forecast.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
 import type { RetentionOutlook } from '$lib/statistics/retention-choice.ts';
-import type { SimulatedDeck } from '$lib/statistics/simulate.ts';
 import type { App } from './app.svelte.ts';
 import { startSimulation } from './simulation-job.ts';
+import type { SimulationOrder } from './simulation-messages.ts';
 
 /** The three to choose from come first; the others show the whole range, in even steps. */
 const SIDE_BY_SIDE = [0.85, 0.9, 0.95];
@@ -29,11 +30,16 @@ export class Simulation {
 	empty = $state<boolean>();
 
 	#app: App;
+	#preset: () => Preset;
 	#stop = () => {};
 	#turn = 0;
+	/** Id of the preset that `outlooks` are of. */
+	#played = '';
 
-	constructor(app: App) {
+	/** @param preset whose decks are simulated; numbers of another one are no longer shown once it is run */
+	constructor(app: App, preset: () => Preset) {
 		this.#app = app;
+		this.#preset = preset;
 		if (this.interview !== undefined) this.span = 'interview';
 	}
 
@@ -52,7 +58,7 @@ export class Simulation {
 
 	/** The desired retention in force. */
 	get current(): number {
-		return this.#app.preset.desiredRetention;
+		return this.#preset().desiredRetention;
 	}
 
 	/** Plays all retentions through anew. */
@@ -62,7 +68,10 @@ export class Simulation {
 		this.running = true;
 		this.problem = '';
 		try {
-			const { db, today, preset } = this.#app;
+			const { db, today } = this.#app;
+			const preset = this.#preset();
+			if (preset.id !== this.#played) this.outlooks = [];
+			this.#played = preset.id;
 			const [groups, ms] = await Promise.all([
 				simulatedDecks(db, preset.id),
 				averageAnswerMs(db, today - RECENT_DAYS),
@@ -117,9 +126,12 @@ export class Simulation {
 	);
 }
 
-function asSimulated({ cards, fresh }: DeckGroup, today: number): SimulatedDeck {
+function asSimulated(
+	{ cards, fresh, limits }: DeckGroup,
+	today: number,
+): SimulationOrder['decks'][number] {
 	return {
-		fresh,
+		...{ fresh, limits },
 		cards: cards.map(({ stability, difficulty, lastDay, due, intraday }) => ({
 			...{ stability, difficulty, lastDay, due: intraday ? today : due },
 		})),

@@ -14,7 +14,7 @@ scope.onmessage = ({ data: { decks, preset, retentions, ...task } }) => {
 	try {
 		for (const desiredRetention of retentions) {
 			const played = decks.map((deck) =>
-				simulateDays({ ...task, deck, preset: { ...preset, desiredRetention } }),
+				simulateDays({ ...task, deck, preset: { ...preset, ...deck.limits, desiredRetention } }),
 			);
 			const outlook = outlookOfRetention(desiredRetention, sumOfDecks(played), begun);
 			scope.postMessage({ kind: 'outlook', outlook });

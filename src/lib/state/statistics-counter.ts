@@ -111,7 +111,8 @@ export class StatisticsCounter {
 					newToday: limitsLeft(preset, { new: done.news, review: done.review }).new,
 				}),
 			);
-			this.#counted = { count, cards: { cards: studied.cards, weightsOf, fresh } };
+			const targetOf = (deckId: string) => decks.presetOf(deckId).desiredRetention;
+			this.#counted = { count, cards: { cards: studied.cards, weightsOf, targetOf, fresh } };
 			this.#show();
 		} catch (problem) {
 			this.#tell({ kind: 'problem', message: asDbError(problem).message });

@@ -37,6 +37,7 @@ const log = [
 	answered('drill/qps', '2026-11-20 10:01', 'learn', 3, 1),
 	answered('note/1/0', '2026-11-20 10:02', 'learn', 3, 1),
 	answered('note/1/0', '2026-11-22 10:02', 'review', 1, -600),
+	answered('drill/qps', '2026-11-22 10:03', 'review', 3, 3),
 ];
 
 function figures(decks: Look['decks']) {
@@ -47,12 +48,13 @@ function figures(decks: Look['decks']) {
 	}));
 	const now = { t: TODAY * 86_400_000, tz: 0, day: TODAY, dayEndsAt: 1e15 };
 	const look: Look = { span: 'month', decks, path: '', now };
-	return statisticsFigures(count, { cards, weightsOf, fresh }, look, catalog);
+	const targetOf = (deckId: string) => (deckId === 'deck/go' ? 0.8 : 0.93);
+	return statisticsFigures(count, { cards, weightsOf, targetOf, fresh }, look, catalog);
 }
 
 test('all decks together, and each by itself', () => {
 	expect(figures(null).answered.sort()).toEqual(['catalog', 'deck/go', 'drills']);
-	expect(figures(null).activity.days.at(-2)?.answers).toBe(1);
+	expect(figures(null).activity.days.at(-2)?.answers).toBe(2);
 	expect(figures(['catalog']).retention.retention.all.asked).toBe(0);
 	expect(figures(['deck/go']).retention.retention.all).toEqual({ asked: 1, recalled: 0 });
 	expect(figures(['deck/go']).groups).toBeUndefined();
@@ -64,6 +66,12 @@ test('each card is known by the parameters of its own deck', () => {
 	expect(figures(['catalog']).memory.known).toBeCloseTo(retrievability(10, 20, weights), 9);
 	expect(figures(['drills']).memory.recall.cards).toBe(1);
 	expect(figures(['deck/go']).calibration.asked).toBe(1);
+});
+
+test('what is aimed at is that of each deck; drills follow the catalog', () => {
+	expect(figures(['deck/go']).retention.aim.target).toBe(0.8);
+	expect(figures(['drills']).retention.aim.target).toBe(0.93);
+	expect(figures(null).retention.aim.parts.map(({ target }) => target)).toEqual([0.93, 0.8]);
 });
 
 test('new cards come from what is looked at', () => {

@@ -4,6 +4,7 @@ import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { streakOf } from '$lib/scheduler/streak.ts';
 import { activityOf, stepFor, type Activity, type Step } from '$lib/statistics/activity.ts';
+import { aimIn, type Aim } from '$lib/statistics/aim.ts';
 import {
 	buttonsOf,
 	hoursOf,
@@ -17,7 +18,7 @@ import type { LogCount } from '$lib/statistics/log-count.ts';
 import { firstDay, sumsByGroup, sumsOver, type GroupSums } from '$lib/statistics/log-range.ts';
 import { memoryFigures, type MemoryFigures } from '$lib/statistics/memory-figures.ts';
 import { retentionIn, retentionTable, type Retention } from '$lib/statistics/retention.ts';
-import { statisticsDeck, type CatalogParts } from './card-classes.ts';
+import { DRILLS, statisticsDeck, type CatalogParts } from './card-classes.ts';
 import { SPAN_DAYS, type Look } from './statistics-messages.ts';
 
 /** Days ahead where the span has no end. */
@@ -38,7 +39,7 @@ export interface Figures {
 	activity: { days: Activity[]; step: Step; steps: Activity[] };
 	/** The last year by days, whatever the span. */
 	calendar: { days: Activity[]; run: number };
-	retention: { retention: Retention; table: ({ name: string } & Retention)[] };
+	retention: { retention: Retention; aim: Aim; table: ({ name: string } & Retention)[] };
 	calibration: Calibration;
 	buttons: Buttons[];
 	hours: HourFigures[];
@@ -54,13 +55,15 @@ export interface Figures {
 export interface CardsNow {
 	cards: readonly CardState[];
 	weightsOf: (deckId: string) => readonly number[];
+	/** Desired retention of a deck. */
+	targetOf: (deckId: string) => number;
 	/** Where new cards come from, each with the decks that it is made of. */
 	fresh: readonly (NewCards & { decks: readonly string[] })[];
 }
 
 export function statisticsFigures(
 	count: LogCount,
-	{ cards, weightsOf, fresh }: CardsNow,
+	{ cards, weightsOf, targetOf, fresh }: CardsNow,
 	{ span, decks: chosen, path, now }: Look,
 	catalog: CatalogParts,
 ): Figures {
@@ -85,7 +88,12 @@ export function statisticsFigures(
 		...{ begun: first !== undefined, answered: [...count.decks] },
 		activity: { days, step, steps: activityOf(count, range, step) },
 		calendar: { days: calendar, run: streakOf(studied, to).days },
-		retention: { retention: retentionIn(sums), table: retentionTable(count, to, decks) },
+		retention: {
+			retention: retentionIn(sums),
+			// Drills are looked at apart, and scheduled by the preset of the catalog.
+			aim: aimIn(count, range, (deck) => targetOf(deck === DRILLS ? CATALOG_DECK : deck)),
+			table: retentionTable(count, to, decks),
+		},
 		...{ calibration: calibrationIn(sums), buttons: buttonsOf(sums), hours: hoursOf(sums) },
 		memory: memoryFigures(own, ({ deckId }) => weightsOf(deckId), now),
 		ahead: futureDue(own, now, Math.min(MOST_AHEAD, SPAN_DAYS[span]), sources),

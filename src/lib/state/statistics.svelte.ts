@@ -114,12 +114,10 @@ export class Statistics {
 		return under.length > 0 ? under.map(({ deck }) => deck.id) : [this.deck];
 	});
 
-	/** The recall that is aimed at in the deck that is looked at. */
-	readonly target: number = $derived.by(() => {
-		const decks = this.#stored.value?.decks;
-		if (!decks || !decks.tree.node(this.deck)) return this.#app.preset.desiredRetention;
-		return decks.presetOf(this.deck).desiredRetention;
-	});
+	/** The recall that is aimed at in the catalog. */
+	get catalogTarget(): number {
+		return this.#app.preset.desiredRetention;
+	}
 
 	readonly #path = $derived.by(() => {
 		const { library, settings } = this.#app;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Activity } from './activity.ts';
+import type { Aim } from './aim.ts';
 import type { DayAhead } from './future-due.ts';
 import {
 	activitySentence,
@@ -48,13 +49,25 @@ test('recall is compared with the aim only where chance would not explain the di
 		retention(960, 1000),
 		retention(800, 1000),
 	];
-	expect(sentences.map((each) => retentionSentence(each, 0.9))).toEqual([
+	const aim: Aim = { target: 0.9, parts: [{ target: 0.9, asked: 1, recalled: 1 }] };
+	expect(sentences.map((each) => retentionSentence(each, aim))).toEqual([
 		'You recalled 90% of the 10 cards that came back. That is too few to compare with the 90% that you aim at.',
 		'You recalled 90% of the 1,000 cards that came back, as you aim at (90%).',
 		'You recalled 96% of the 1,000 cards that came back, more than the 90% that you aim at.',
 		'You recalled 80% of the 1,000 cards that came back, fewer than the 90% that you aim at.',
 	]);
-	expect(retentionSentence(retention(0, 0), 0.9)).toMatch(/^No card/);
+	expect(retentionSentence(retention(0, 0), { target: null, parts: [] })).toMatch(/^No card/);
+});
+
+test('where decks aim at different shares, recall is compared with what they aim at together', () => {
+	const parts = [
+		{ target: 0.95, asked: 500, recalled: 450 },
+		{ target: 0.85, asked: 500, recalled: 450 },
+	];
+	const sentence = (recalled: number) =>
+		retentionSentence(retention(recalled, 1000), { target: 0.9, parts });
+	expect(sentence(900)).toMatch(/came back, as their decks aim at together \(90%\)\.$/);
+	expect(sentence(800)).toMatch(/fewer than the 90% that their decks aim at together\.$/);
 });
 
 test('the days ahead name the backlog and the fullest day', () => {

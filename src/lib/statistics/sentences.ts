@@ -2,6 +2,7 @@
 import { dayInWords } from '../scheduler/card-standing.ts';
 import { intervalInWords } from '../scheduler/interval-label.ts';
 import type { Activity } from './activity.ts';
+import type { Aim } from './aim.ts';
 import type { Buttons, HourFigures } from './answer-shares.ts';
 import { clearestGap, type Calibration } from './calibration.ts';
 import type { DayAhead } from './future-due.ts';
@@ -68,16 +69,18 @@ export function aheadSentence(ahead: readonly DayAhead[], today: number): string
 }
 
 /** Recall against what was aimed at, where there are enough answers to tell. */
-export function retentionSentence({ all }: Retention, target: number): string {
+export function retentionSentence({ all }: Retention, { target, parts }: Aim): string {
 	const share = shareOf(all);
-	if (share === null) return 'No card has come back after a day or more in this time.';
+	if (share === null || target === null)
+		return 'No card has come back after a day or more in this time.';
 	const known = `You recalled ${percent(share)} of the ${counted(all.asked, 'card')} that came back`;
-	const aim = percent(target);
 	const margin = marginOf(all);
-	if (margin > 0.08) return `${known}. That is too few to compare with the ${aim} that you aim at.`;
-	if (share > target + margin) return `${known}, more than the ${aim} that you aim at.`;
-	if (share < target - margin) return `${known}, fewer than the ${aim} that you aim at.`;
-	return `${known}, as you aim at (${aim}).`;
+	const who = parts.length > 1 ? 'their decks aim at together' : 'you aim at';
+	const aim = `the ${percent(target)} that ${who}`;
+	if (margin > 0.08) return `${known}. That is too few to compare with ${aim}.`;
+	if (share > target + margin) return `${known}, more than ${aim}.`;
+	if (share < target - margin) return `${known}, fewer than ${aim}.`;
+	return `${known}, as ${who} (${percent(target)}).`;
 }
 
 /** Whether what was foreseen came true. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movesInWords } from './moves-words.ts';
+import { backInWords, movesInWords } from './moves-words.ts';
 
 test('moves are told with their ways and how far they go', () => {
 	const moves = [
@@ -15,4 +15,14 @@ test('moves are told with their ways and how far they go', () => {
 	expect(movesInWords(moves.slice(0, 1), 1)).toContain('1 of 1 date would move: 1 earlier, half');
 	expect(movesInWords([], 7)).toBe('All 7 dates already lie where the options would put them.');
 	expect(movesInWords([], 0)).toBe('No card waits for a day to come.');
+});
+
+test('what goes back is told with what stays', () => {
+	expect(backInWords([1, 2], 0)).toBe(
+		'2 dates would go back; what has passed meanwhile comes back today.',
+	);
+	expect(backInWords([1], 1)).toContain('1 card answered or changed since keeps its date.');
+	expect(backInWords([], 12)).toBe(
+		'No date of that move is left to go back. 12 cards answered or changed since keep their dates.',
+	);
 });

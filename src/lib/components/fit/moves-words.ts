@@ -1,5 +1,15 @@
-/** What moving dates would do, in words. */
+/** What moving dates would do, and moving them back, in words. */
 import { counted } from './fit-words.ts';
+
+/** What of the last move goes back, and what stays. */
+export function backInWords(moves: readonly unknown[], kept: number): string {
+	const stay =
+		kept === 0
+			? ''
+			: ` ${counted(kept, 'card')} answered or changed since ${kept === 1 ? 'keeps its date' : 'keep their dates'}.`;
+	if (moves.length === 0) return `No date of that move is left to go back.${stay}`;
+	return `${counted(moves.length, 'date')} would go back; what has passed meanwhile comes back today.${stay}`;
+}
 
 /** How many dates move which way, and how far. */
 export function movesInWords(
