@@ -3,6 +3,10 @@ declare global {
 		interface Error {
 			message: string;
 		}
+		interface PageState {
+			/** The entry of the history before this one is a page of ours. */
+			cameFromHere?: boolean;
+		}
 	}
 }
 

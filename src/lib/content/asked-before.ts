@@ -18,35 +18,51 @@ const MOST_COMPARED = 10_000;
 const LEAST_WORDS = 4;
 
 export class AskedBefore {
-	readonly #exact = new Map<string, AskedNote[]>();
-	readonly #runs: { note: AskedNote; runs: Set<string> }[] = [];
+	readonly #notes = new Map<string, { text: string; key: string }>();
+	/** Ids of the notes that ask exactly this. */
+	readonly #exact = new Map<string, Set<string>>();
+	readonly #runs = new Map<string, ReadonlySet<string>>();
 
-	add(note: AskedNote): void {
-		const key = normalized(note.text);
+	/** Takes in a note, in place of what it asked before. */
+	put({ id, text }: AskedNote): void {
+		this.remove(id);
+		const key = normalized(text);
 		if (key === '') return;
+		this.#notes.set(id, { text, key });
 		const others = this.#exact.get(key);
-		if (others) others.push(note);
-		else this.#exact.set(key, [note]);
-		if (this.#runs.length < MOST_COMPARED) this.#runs.push({ note, runs: runsOf(key) });
+		if (others) others.add(id);
+		else this.#exact.set(key, new Set([id]));
+		if (this.#runs.size < MOST_COMPARED) this.#runs.set(id, runsOf(key));
+	}
+
+	remove(id: string): void {
+		const note = this.#notes.get(id);
+		if (!note) return;
+		this.#notes.delete(id);
+		this.#runs.delete(id);
+		const others = this.#exact.get(note.key);
+		others?.delete(id);
+		if (others?.size === 0) this.#exact.delete(note.key);
 	}
 
 	/** Those that ask the same first, then the most alike; the note itself left out. */
 	like(text: string, self: string, most = 3): Known[] {
 		const key = normalized(text);
 		if (key === '') return [];
-		const others = (this.#exact.get(key) ?? []).filter(({ id }) => id !== self);
-		const same = others.map((note): Known => ({ ...note, same: true }));
-		if (same.length >= most || key.split(' ').length < LEAST_WORDS) return same.slice(0, most);
+		const same = [...(this.#exact.get(key) ?? [])].filter((id) => id !== self).slice(0, most);
+		const known = (ids: readonly string[], same: boolean) =>
+			ids.map((id): Known => ({ id, text: this.#notes.get(id)?.text ?? '', same }));
+		if (same.length >= most || key.split(' ').length < LEAST_WORDS) return known(same, true);
 		const wanted = runsOf(key);
-		const known = new Set([self, ...same.map(({ id }) => id)]);
-		const near: { note: AskedNote; likeness: number }[] = [];
-		for (const { note, runs } of this.#runs) {
-			if (known.has(note.id)) continue;
+		const near: { id: string; likeness: number }[] = [];
+		for (const [id, runs] of this.#runs) {
+			if (id === self || same.includes(id)) continue;
 			const likeness = likenessOf(wanted, runs);
-			if (likeness >= SAME_CARD) near.push({ note, likeness });
+			if (likeness >= SAME_CARD) near.push({ id, likeness });
 		}
 		near.sort((a, b) => b.likeness - a.likeness);
-		return [...same, ...near.map(({ note }): Known => ({ ...note, same: false }))].slice(0, most);
+		const nearest = near.slice(0, most - same.length).map(({ id }) => id);
+		return [...known(same, true), ...known(nearest, false)];
 	}
 }
 

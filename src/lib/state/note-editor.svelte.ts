@@ -1,35 +1,31 @@
 /** The editor of one note of the person's own: what is typed, what it would show, and how it is saved. */
-import { AskedBefore, type Known } from '$lib/content/asked-before.ts';
+import type { Known } from '$lib/content/asked-before.ts';
 import type { CompiledCard } from '$lib/content/card.ts';
 import type { NoteType, OwnDeck, OwnNote } from '$lib/content/note.ts';
-import { noteCardId, ownNoteId } from '$lib/content/own-note.ts';
+import { deleteNotes } from '$lib/db/edit-notes.ts';
 import { readNoteType } from '$lib/db/note-types.ts';
-import { readMedia } from '$lib/db/media.ts';
 import { allDecks } from '$lib/db/read-decks.ts';
-import { allNotes, readNote } from '$lib/db/read-note.ts';
+import { readNote } from '$lib/db/read-note.ts';
 import { saveNote } from '$lib/db/save-note.ts';
 import { textOfHtml } from '$lib/deck-import/template/html-text.ts';
-import { noteOrdinals } from '$lib/deck-import/template/note-ordinals.ts';
 import type { App } from './app.svelte.ts';
+import { AskedIndex } from './asked-index.ts';
+import { chosenPath, deckEdit, deckToSave } from './chosen-deck.ts';
 import { newId } from './clock.ts';
-import { compileNote } from './compile-note.ts';
-import { dropDraft, keepDraft, readDraft, type NoteDraft } from './note-draft.ts';
 import { mergeTyped } from './merge-typed.ts';
+import { NoteCards } from './note-cards.svelte.ts';
+import { dropDraft, keepDraft, readDraft, type NoteDraft } from './note-draft.ts';
 import { NOTE_KINDS, type NoteKind } from './note-kinds.ts';
+import { NotePreview } from './note-preview.svelte.ts';
 import { offerUndo } from './offer-undo.ts';
 import { painted } from './painted.ts';
+import { savedWords } from './saved-words.ts';
 import { blank, padded, shownNote } from './shown-note.ts';
 import { PictureError, takePicture } from './take-picture.ts';
+import { missingOf, noteToSave, ordinalsOf, type TypedNote } from './typed-note.ts';
 
-/** So long nothing is typed before the preview follows: diagrams take their time. */
-const PREVIEW_MS = 250;
-/** A note of a hundred blanks shows the first of them. */
-const MOST_SHOWN = 6;
-/** Notes that are looked at between two frames. */
-const AT_ONCE = 500;
-/** The first second of 2020: new cards stand behind those of any import in the order of their making. */
-const LONG_AGO = 1_577_836_800_000;
-
+const WITHOUT_TYPE =
+	'The type of this note is not here. Import its deck again, and it can be edited.';
 const FIRST_DECK = 'My notes';
 /** The deck of the note that was saved last. */
 let lastDeck = '';
@@ -47,7 +43,6 @@ export class NoteEditor {
 	newDeck = $state('');
 	decks = $state.raw<readonly OwnDeck[]>([]);
 	knownTags = $state.raw<readonly string[]>([]);
-	preview = $state.raw<readonly CompiledCard[]>([]);
 	like = $state.raw<readonly Known[]>([]);
 	/** What was typed before and never saved is here again. */
 	restored = $state(false);
@@ -66,15 +61,18 @@ export class NoteEditor {
 	/** The note that what is typed goes out from. */
 	#base: NoteDraft['base'];
 	#type = $state.raw<NoteType>();
-	#asked = new AskedBefore();
-	#timer: ReturnType<typeof setTimeout> | undefined;
-	#looked = 0;
+	readonly #preview: NotePreview;
+	/** Of a stored note. */
+	readonly #cards: NoteCards | undefined;
+	#asked: AskedIndex | undefined;
 	#left = false;
 
 	/** @param options `id` of a note to edit; else `deck`, the id of the deck of a new one */
 	constructor(app: App, options: { id?: string; deck?: string }) {
 		this.#app = app;
 		this.#id = options.id ?? '';
+		this.#preview = new NotePreview(app);
+		this.#cards = this.isNew ? undefined : new NoteCards(app, this.#id);
 		void this.#open(options.deck ?? '');
 	}
 
@@ -100,21 +98,37 @@ export class NoteEditor {
 
 	/** Which cards it makes as it stands. */
 	get ordinals(): readonly number[] {
-		const { type } = this;
-		return type ? this.#ordinalsOf(type, this.fields) : [];
+		const note = this.#typedNote;
+		return note ? ordinalsOf(note) : [];
 	}
 
 	/** Why it cannot be saved yet; '' where it can. */
 	get missing(): string {
-		const { type } = this;
-		if (!type) return '';
-		if (type.kind === 'cloze' && this.ordinals.length === 0) {
-			return 'Nothing is hidden yet. Select the words to ask for and press Cloze.';
-		}
-		if (this.ordinals.length === 0) return `${type.fields[0] ?? 'The front'} is empty.`;
-		if (this.typed && this.#answers().length === 0) return 'Say what is to be typed.';
-		if (this.deckId === '' && pathOf(this.newDeck).length === 0) return 'Give the deck a name.';
-		return '';
+		const note = this.#typedNote;
+		if (!note) return '';
+		return (
+			missingOf(note) ||
+			(chosenPath(this).length === 0 && !this.deckId ? 'Give the deck a name.' : '')
+		);
+	}
+
+	get preview(): readonly CompiledCard[] {
+		return this.#preview.cards;
+	}
+
+	/** Whether a card is suspended; `undefined` for one that is not stored. */
+	suspended(ordinal: number): boolean | undefined {
+		return this.#cards?.suspended(ordinal);
+	}
+
+	/** Suspends a card, or lets it come up again; at once, whatever is typed. */
+	async suspend(ordinal: number, suspended: boolean): Promise<void> {
+		await this.#cards?.suspend(ordinal, suspended);
+	}
+
+	get #typedNote(): TypedNote | undefined {
+		const { type, fields, typed, answer } = this;
+		return type && { type, note: this.#note, fields, typed, answer };
 	}
 
 	async #open(deck: string): Promise<void> {
@@ -125,7 +139,10 @@ export class NoteEditor {
 				allDecks(db),
 			]);
 			const type = note && (await readNoteType(db, note.noteType));
-			if (!this.isNew && !type) return void (this.phase = 'missing');
+			if (!this.isNew && !type) {
+				this.problem = note ? WITHOUT_TYPE : '';
+				return void (this.phase = 'missing');
+			}
 			this.#note = note;
 			this.#type = type;
 			this.decks = decks;
@@ -133,7 +150,7 @@ export class NoteEditor {
 			this.#restore();
 			this.phase = 'ready';
 			this.#follow();
-			await this.#lookAround();
+			void this.#lookAround();
 		} catch (error) {
 			this.problem = wordsOf(error);
 			this.phase = 'missing';
@@ -182,13 +199,16 @@ export class NoteEditor {
 	changed(): void {
 		this.clean = false;
 		this.problem = '';
+		keepDraft(this.#id, this.#draft);
+		this.#follow();
+	}
+
+	get #draft(): NoteDraft {
 		const { kindId, fields, answer, tags, deckId, newDeck } = this;
-		const draft: NoteDraft = {
+		return {
 			...{ kind: this.isNew ? kindId : '', fields: [...fields], answer },
 			...{ tags: [...tags], deckId, newDeck, base: this.#base },
 		};
-		keepDraft(this.#id, draft);
-		this.#follow();
 	}
 
 	/** Takes another kind; what stands in a field stays in its place. */
@@ -201,44 +221,31 @@ export class NoteEditor {
 	/** Stops what still runs. */
 	leave(): void {
 		this.#left = true;
-		clearTimeout(this.#timer);
+		this.#preview.stop();
+		this.#asked?.close();
 	}
 
 	#follow(): void {
-		clearTimeout(this.#timer);
-		this.#timer = setTimeout(() => void this.#look(), PREVIEW_MS);
-	}
-
-	async #look(): Promise<void> {
-		const { type } = this;
-		const turn = ++this.#looked;
-		if (!type) return;
-		const note = { fields: [...this.fields], tags: this.tags, ...this.#traits() };
-		const deck = this.decks.find(({ id }) => id === this.deckId)?.path ?? pathOf(this.newDeck);
-		const media = (name: string) => readMedia(this.#app.db, name);
-		const shown = this.ordinals.slice(0, MOST_SHOWN).map((ordinal) => {
-			const id = noteCardId(this.#id || 'note/new', ordinal);
-			return compileNote(id, { note, type, ordinal, deck, media });
+		this.#preview.follow(() => {
+			const note = this.#typedNote;
+			this.#ask();
+			return note && { ...note, tags: this.tags, deck: chosenPath(this) };
 		});
-		const cards = await Promise.all(shown).catch(() => undefined);
-		if (turn !== this.#looked || this.#left) return;
-		this.preview = cards ?? this.preview;
-		this.like = this.#asked.like(textOfHtml(this.fields[0] ?? ''), this.#id);
 	}
 
-	/** Reads what other notes ask and which tags there are, in slices: there may be fifty thousand. */
+	/** What other notes ask and which tags there are: read beside the page, once the note stands. */
 	async #lookAround(): Promise<void> {
-		const notes = await allNotes(this.#app.db);
-		const tags = new Set<string>();
-		for (let at = 0; at < notes.length && !this.#left; at += AT_ONCE) {
-			for (const { id, fields, tags: own } of notes.slice(at, at + AT_ONCE)) {
-				this.#asked.add({ id, text: textOfHtml(fields[0] ?? '') });
-				for (const tag of own) tags.add(tag);
-			}
-			await painted();
-		}
-		this.knownTags = [...tags].sort((a, b) => a.localeCompare(b));
-		this.like = this.#asked.like(textOfHtml(this.fields[0] ?? ''), this.#id);
+		await painted();
+		if (this.#left) return;
+		this.#asked = new AskedIndex(this.#app, ({ like, tags }) => {
+			this.like = like;
+			this.knownTags = tags ?? this.knownTags;
+		});
+		this.#ask();
+	}
+
+	#ask(): void {
+		this.#asked?.ask(textOfHtml(this.fields[0] ?? ''), this.#id);
 	}
 
 	/** Takes in a picture; what is to be written in its place, or `undefined` where it was not taken. */
@@ -260,15 +267,17 @@ export class NoteEditor {
 	async save(): Promise<boolean> {
 		if (this.missing || this.saving || !this.type) return false;
 		this.saving = true;
-		const { type } = this;
-		if (!(await this.#catchUp()) || this.missing) {
+		const caughtUp = await this.#catchUp();
+		const typed = this.#typedNote;
+		if (!caughtUp || this.missing || !typed) {
 			this.saving = false;
 			return false;
 		}
 		const { db } = this.#app;
-		const deck = this.#deckToSave();
+		const deck = deckToSave(this, newId());
 		const moment = this.#app.writeMoment();
-		const note = this.#noteToSave(type, deck.id);
+		const to = { tags: this.tags, deck: deck.id, rest: newId(), t: moment.t };
+		const note = noteToSave(typed, to);
 		let seq: number | undefined;
 		const done = await this.#app.attempt(async () => {
 			seq = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
@@ -280,12 +289,36 @@ export class NoteEditor {
 		dropDraft(this.#id);
 		this.restored = this.overtaken = false;
 		this.clean = true;
-		this.#asked.add({ id: note.id, text: textOfHtml(note.fields[0] ?? '') });
-		const count = note.ordinals.length;
-		const what = this.isNew ? `Added: ${count} ${count === 1 ? 'card' : 'cards'}` : 'Saved';
-		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : what, seq);
+		const told = savedWords(this.#note?.ordinals, note.ordinals);
+		const typedBefore = this.#draft;
+		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : told, seq, () => {
+			if (this.isNew) this.#giveBack(typedBefore);
+		});
 		if (this.isNew) this.#makeRoom(deck.id);
 		else this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
+		return true;
+	}
+
+	/** A new note that was taken back can be mended, unless another is being typed by now. */
+	#giveBack(draft: NoteDraft): void {
+		if (readDraft(this.#id)) return;
+		keepDraft(this.#id, draft);
+		if (this.#left) return;
+		this.#restore();
+		this.restored = false;
+		this.#follow();
+	}
+
+	/** Deletes the note with its cards, as one act to undo. Resolves to whether it did. */
+	async remove(): Promise<boolean> {
+		const { db } = this.#app;
+		let seq: number | undefined;
+		const done = await this.#app.attempt(async () => {
+			seq = await deleteNotes(db, [this.#id], this.#app.writeMoment());
+		});
+		if (!done) return false;
+		dropDraft(this.#id);
+		offerUndo(this.#app, seq === undefined ? 'It was deleted already' : 'Note deleted', seq);
 		return true;
 	}
 
@@ -326,69 +359,6 @@ export class NoteEditor {
 		this.newDeck = '';
 		this.#follow();
 	}
-
-	#deckToSave(): { id: string; made?: OwnDeck } {
-		if (this.deckId !== '') return { id: this.deckId };
-		const path = pathOf(this.newDeck);
-		const known = this.decks.find((deck) => deck.path.join('::') === path.join('::'));
-		if (known) return { id: known.id };
-		const made: OwnDeck = { id: `deck/${newId()}`, path, description: '', daily: true };
-		return { id: made.id, made };
-	}
-
-	#noteToSave(type: NoteType, deck: string): OwnNote {
-		const rest = newId();
-		const { t } = this.#app.writeMoment();
-		const fresh: OwnNote = {
-			...{ id: ownNoteId(rest), guid: rest, noteType: type.id, fields: [], tags: [], modified: t },
-			...{
-				deck,
-				decks: {},
-				ordinals: [],
-				position: Math.max(0, Math.floor((t - LONG_AGO) / 1000)),
-			},
-		};
-		const note = this.#note ?? fresh;
-		const moved = note.deck !== deck;
-		return {
-			...note,
-			...{ fields: [...this.fields], tags: [...this.tags], ordinals: this.ordinals, deck },
-			...(moved ? { decks: {} } : {}),
-			...this.#traits(),
-		};
-	}
-
-	#traits(): Pick<OwnNote, 'traits'> {
-		const known = this.#note?.traits;
-		if (!this.typed) return known ? { traits: known } : {};
-		const usual = { kind: 'number', level: 'beginner', also: [] } as const;
-		return { traits: { ...usual, ...known, answers: this.#answers() } };
-	}
-
-	#answers(): string[] {
-		const answers = this.answer.split('|').map((each) => each.trim());
-		return answers.filter((each) => each !== '');
-	}
-
-	#ordinalsOf(type: NoteType, fields: readonly string[]): number[] {
-		// Cards in our own format hide words in their own way, and a note is one card.
-		if (this.typed || this.#note?.traits) return (fields[0] ?? '').trim() === '' ? [] : [0];
-		const made = noteOrdinals(type, fields);
-		if (!this.#note) return made;
-		// What came with an import stays, also where it shows nothing and never did.
-		const before = noteOrdinals(type, this.#note.fields);
-		const kept = this.#note.ordinals.filter((ordinal) => !before.includes(ordinal));
-		return [...new Set([...made, ...kept])].sort((a, b) => a - b);
-	}
-}
-
-function deckEdit({ id, path, description, daily }: OwnDeck) {
-	return { kind: 'deck' as const, id, fields: { path: [...path], description, daily } };
-}
-
-function pathOf(text: string): string[] {
-	const names = text.split('::').map((name) => name.trim());
-	return names.filter((name) => name !== '');
 }
 
 function wordsOf(error: unknown): string {

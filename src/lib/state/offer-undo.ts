@@ -17,9 +17,13 @@ export function offerUndo(
 	app: Turner & Pick<App, 'attempt'>,
 	told: string,
 	seq: number | undefined,
+	onundone = () => {},
 ): void {
 	if (seq === undefined) return app.toasts.show(told);
-	const run = () => void app.attempt(() => undoAndSay(app, seq));
+	const run = () =>
+		void app.attempt(async () => {
+			if (await undoAndSay(app, seq)) onundone();
+		});
 	app.toasts.show(told, { action: { label: 'Undo', run } });
 }
 

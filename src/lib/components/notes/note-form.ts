@@ -36,5 +36,9 @@ export interface NoteFormModel {
 	choose(kindId: string): void;
 	discard(): void;
 	save(): Promise<boolean>;
+	/** Whether a card is suspended; `undefined` for one that is not stored. */
+	suspended(ordinal: number): boolean | undefined;
+	suspend(ordinal: number, suspended: boolean): Promise<void>;
+	remove(): Promise<boolean>;
 	picture(file: Blob): Promise<string | undefined>;
 }

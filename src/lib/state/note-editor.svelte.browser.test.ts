@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { BASIC_TYPE } from '$lib/content/own-note-types.ts';
 import { saveDeck } from '$lib/db/edit-decks.ts';
 import { moveCards, tagNotes } from '$lib/db/edit-notes.ts';
-import { readNote } from '$lib/db/read-note.ts';
+import { allNotes, readNote } from '$lib/db/read-note.ts';
 import { saveNote } from '$lib/db/save-note.ts';
 import { saveNoteType } from '$lib/db/save-note-type.ts';
 import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
@@ -11,19 +11,22 @@ import { openReady, Student } from '../../../tests/support/student.ts';
 import type { App } from './app.svelte.ts';
 import { dropDraft } from './note-draft.ts';
 import { NoteEditor } from './note-editor.svelte.ts';
+import type { Toast } from './toasts.svelte.ts';
 
 const ID = 'note/x';
 
 let student: Student;
 let app: App;
 let editors: NoteEditor[];
+let told: string[];
+let offered: Toast['action'];
 
 beforeEach(async () => {
 	student = new Student(await openReady());
 	await saveNoteType(student.db, BASIC_TYPE, student.moment);
 	for (const name of ['1', '2', '3']) await saveDeck(student.db, ownDeck(name), student.moment);
 	await saveNote(student.db, ownNote('x', { tags: ['old'] }), student.moment);
-	editors = [];
+	[editors, told] = [[], []];
 	app = {
 		db: student.db,
 		writeMoment: () => ({ ...student.moment, t: (student.t += 1_000) }),
@@ -31,18 +34,24 @@ beforeEach(async () => {
 			await write();
 			return true;
 		},
-		toasts: { show: () => {} },
+		toasts: {
+			show: (text: string, { action }: { action?: Toast['action'] } = {}) => {
+				told.push(text);
+				offered = action;
+			},
+			problem: (text: string) => told.push(text),
+		},
 	} as unknown as App;
-	dropDraft(ID);
+	for (const id of [ID, '']) dropDraft(id);
 });
 afterEach(() => {
 	for (const editor of editors) editor.leave();
-	dropDraft(ID);
+	for (const id of [ID, '']) dropDraft(id);
 	student.db.close();
 });
 
-async function opened(): Promise<NoteEditor> {
-	const editor = new NoteEditor(app, { id: ID });
+async function opened(options: { id?: string; deck?: string } = { id: ID }): Promise<NoteEditor> {
+	const editor = new NoteEditor(app, options);
 	editors.push(editor);
 	await expect.poll(() => editor.phase).toBe('ready');
 	return editor;
@@ -122,4 +131,64 @@ it('keeps the deck that was chosen in a draft', async () => {
 	editor.changed();
 	await elsewhere();
 	expect((await opened()).deckId).toBe('deck/3');
+});
+
+it('gives a new note back to be mended where adding it is undone', async () => {
+	const editor = await opened({ deck: 'deck/2' });
+	editor.choose('reversed');
+	type(editor, 'With a slip');
+	editor.fields[1] = 'Back';
+	editor.tags = ['t'];
+	expect(await editor.save()).toBe(true);
+	expect([editor.fields, told.at(-1)]).toEqual([['', ''], 'Added: 2 cards']);
+	offered?.run();
+	await expect.poll(() => editor.fields).toEqual(['With a slip', 'Back']);
+	expect(editor).toMatchObject({ kindId: 'reversed', tags: ['t'], deckId: 'deck/2' });
+	const [added, again] = [(await allNotes(student.db)).length, await opened({})];
+	expect([added, again.fields[0]]).toEqual([1, 'With a slip']);
+});
+
+it('takes nothing that is typed since for a note that is taken back', async () => {
+	const editor = await opened({ deck: 'deck/2' });
+	type(editor, 'First');
+	await editor.save();
+	type(editor, 'Second');
+	offered?.run();
+	await expect.poll(() => told.at(-1)).toMatch(/^Undone/);
+	expect(editor.fields[0]).toBe('Second');
+});
+
+it('suspends a card and lets it come up again, whatever is typed', async () => {
+	const editor = await opened();
+	const seen = $effect.root(() => {
+		$effect(() => void editor.suspended(0));
+	});
+	await expect.poll(() => editor.suspended(0)).toBe(false);
+	expect(editor.suspended(1)).toBeUndefined();
+	type(editor, 'typed');
+	await editor.suspend(0, true);
+	await expect.poll(() => editor.suspended(0)).toBe(true);
+	offered?.run();
+	await expect.poll(() => editor.suspended(0)).toBe(false);
+	expect(editor.fields[0]).toBe('typed');
+	seen();
+});
+
+it('deletes the note and what was typed of it, and says which note cannot be edited and why', async () => {
+	const editor = await opened();
+	type(editor, 'typed');
+	expect(await editor.remove()).toBe(true);
+	expect(await stored()).toBeUndefined();
+	const gone = new NoteEditor(app, { id: ID });
+	editors.push(gone);
+	await expect.poll(() => [gone.phase, gone.problem]).toEqual(['missing', '']);
+	offered?.run();
+	await expect.poll(async () => (await stored())?.fields[0]).toBe('Front of x');
+	expect((await opened()).fields[0]).toBe('Front of x');
+	const lost = ownNote('lost', { noteType: 'type/of-another-device' });
+	await saveNote(student.db, lost, app.writeMoment());
+	const without = new NoteEditor(app, { id: lost.id });
+	editors.push(without);
+	await expect.poll(() => without.phase).toBe('missing');
+	expect(without.problem).toMatch(/^The type of this note is not here/);
 });
