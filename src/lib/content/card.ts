@@ -76,6 +76,8 @@ export interface CompiledCard {
 	/** `say` and `diagram`: the points to tick, one inline fragment each; not repeated in `backHtml`. */
 	checklist?: string[];
 	retired?: true;
+	/** It reads as the person has edited it, and the catalog has changed the released wording since. */
+	changedUpstream?: true;
 	own?: OwnOrigin;
 	/** Where it is there, `frontHtml` and `backHtml` are the plain text of its sides. */
 	document?: CardDocument;

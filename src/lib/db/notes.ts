@@ -15,6 +15,11 @@ export async function readOverlay(db: OnsiteDb, cardId: string): Promise<CardOve
 	return { front, back };
 }
 
+/** Whether the catalog has changed a wording since an edit was made from `of`; not where that was not noted. */
+export function changedSince(of: CardOverlay | undefined, released: CardOverlay): boolean {
+	return of !== undefined && !(of.front === released.front && of.back === released.back);
+}
+
 /** The released wording that an overlay was made from; `undefined` where there is none or it was not noted. */
 export async function readEditedFrom(
 	db: OnsiteDb,

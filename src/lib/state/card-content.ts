@@ -1,7 +1,7 @@
 /** What a card says: as released, or as the person has edited it. */
 import type { CardSource, CompiledCard } from '$lib/content/card.ts';
 import { isFromInterview, isOwnCard } from '$lib/content/own-note.ts';
-import { readOverlay, type CardOverlay } from '$lib/db/notes.ts';
+import { changedSince, readEditedFrom, readOverlay, type CardOverlay } from '$lib/db/notes.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import type { Library } from './library.svelte.ts';
 
@@ -66,8 +66,10 @@ export async function loadCard(
 	const [overlay, card] = await Promise.all([readOverlay(db, cardId), library.card(cardId)]);
 	if (overlay && isOwnCard(cardId)) return compileEdited(ownSource(cardId, overlay));
 	if (!overlay || !card) return card;
-	const source = await library.source(cardId);
-	return source ? compileEdited({ ...source, ...overlay }, { card, source }) : card;
+	const [source, of] = await Promise.all([library.source(cardId), readEditedFrom(db, cardId)]);
+	if (!source) return card;
+	const edited = await compileEdited({ ...source, ...overlay }, { card, source });
+	return changedSince(of, source) ? { ...edited, changedUpstream: true } : edited;
 }
 
 /** Several cards by id, those left out that the catalog no longer holds. @throws LibraryError, DbError */

@@ -4,7 +4,7 @@ import { isOwnCard } from '$lib/content/own-note.ts';
 import { commitAct } from '$lib/db/act.ts';
 import { cardById } from '$lib/db/cards.ts';
 import { reviewsOfCard } from '$lib/db/history.ts';
-import { readEditedFrom, readOverlay, type CardOverlay } from '$lib/db/notes.ts';
+import { changedSince, readEditedFrom, readOverlay, type CardOverlay } from '$lib/db/notes.ts';
 import type { Fields } from '$lib/db/record.ts';
 import { presetOfDeck } from '$lib/db/study-decks.ts';
 import { explainCard } from '$lib/scheduler/explain-card.ts';
@@ -12,6 +12,7 @@ import type { Explanation } from '$lib/scheduler/explanation.ts';
 import type { Review } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { compileEdited, ownSource } from './card-content.ts';
+import { dropCardDraft, keepCardDraft, readCardDraft, type CardDraft } from './card-draft.ts';
 
 export interface EditableCard {
 	/** As it reads now, with the person's wording if there is one. */
@@ -21,6 +22,10 @@ export interface EditableCard {
 	released?: CardOverlay;
 	/** Whether the catalog has changed the wording since it was edited. */
 	changed: boolean;
+	/** What was typed before and never saved. */
+	draft: CardDraft | undefined;
+	/** Keeps what is typed until it is saved. */
+	ontype: (text: CardOverlay) => void;
 	compile: (source: CardSource) => Promise<CompiledCard>;
 }
 
@@ -46,18 +51,27 @@ export async function editableCard(app: App, cardId: string): Promise<EditableCa
 	if (overlay && isOwnCard(cardId)) {
 		const source = ownSource(cardId, overlay);
 		return {
-			...{ source, edited: false, changed: false },
+			...{ source, edited: false, changed: false, ...draftOf(source) },
 			compile: (changed) => compileEdited(changed),
 		};
 	}
 	if (!released || !card) return undefined;
 	const { front, back } = released;
+	const source = { ...released, ...overlay };
 	return {
-		source: { ...released, ...overlay },
+		...{ source, ...draftOf(source) },
 		edited: overlay !== undefined,
 		released: { front, back },
-		changed: overlay !== undefined && of !== undefined && !(of.front === front && of.back === back),
-		compile: (source) => compileEdited(source, { card, source: released }),
+		changed: overlay !== undefined && changedSince(of, released),
+		compile: (changed) => compileEdited(changed, { card, source: released }),
+	};
+}
+
+function draftOf({ id, front, back }: CardSource): Pick<EditableCard, 'draft' | 'ontype'> {
+	const base = { front, back };
+	return {
+		draft: readCardDraft(id),
+		ontype: (text) => keepCardDraft(id, { ...text, base }),
 	};
 }
 
@@ -82,11 +96,13 @@ export async function dropEdit(app: App, cardId: string): Promise<boolean> {
 }
 
 async function edit(app: App, cardId: string, name: string, fields: Fields): Promise<boolean> {
-	return app.attempt(() =>
+	const stored = await app.attempt(() =>
 		commitAct(app.db, {
 			name,
 			edits: [{ kind: 'note', id: cardId, fields }],
 			moment: app.writeMoment(),
 		}),
 	);
+	if (stored) dropCardDraft(cardId);
+	return stored;
 }

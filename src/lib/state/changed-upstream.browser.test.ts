@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import type { App } from './app.svelte.ts';
+import { loadCard } from './card-content.ts';
 import { dropEdit, editableCard, saveEdit } from './card-details.svelte.ts';
 
 const ID = 'p0/a';
@@ -63,4 +64,20 @@ describe('an edit of a card of the catalog', () => {
 		released = { ...released, back: 'x' };
 		expect(await read()).toMatchObject({ edited: true, changed: false });
 	});
+});
+
+it('is marked on the card itself as long as it is behind', async () => {
+	const seen = async () => (await loadCard(student.db, app.library, ID))?.changedUpstream;
+	expect(await seen()).toBeUndefined();
+	await saveEdit(app, ID, mine, released);
+	expect(await seen()).toBeUndefined();
+	const before = released;
+	released = { ...released, back: '**A copy nearby.**' };
+	expect(await seen()).toBe(true);
+	await saveEdit(app, ID, mine, released);
+	expect(await seen()).toBeUndefined();
+	released = before;
+	expect(await seen()).toBe(true);
+	await dropEdit(app, ID);
+	expect(await seen()).toBeUndefined();
 });
