@@ -61,15 +61,20 @@ export class NoteEditor {
 	/** The note that what is typed goes out from. */
 	#base: NoteDraft['base'];
 	#type = $state.raw<NoteType>();
+	readonly #onundone: () => void;
 	readonly #preview: NotePreview;
 	/** Of a stored note. */
 	readonly #cards: NoteCards | undefined;
 	#asked: AskedIndex | undefined;
 	#left = false;
 
-	/** @param options `id` of a note to edit; else `deck`, the id of the deck of a new one */
-	constructor(app: App, options: { id?: string; deck?: string }) {
+	/**
+	 * @param options `id` of a note to edit; else `deck`, the id of the deck of a new one; `onundone` is called when
+	 * a saved edit was taken back
+	 */
+	constructor(app: App, options: { id?: string; deck?: string; onundone?: () => void }) {
 		this.#app = app;
+		this.#onundone = options.onundone ?? (() => {});
 		this.#id = options.id ?? '';
 		this.#preview = new NotePreview(app);
 		this.#cards = this.isNew ? undefined : new NoteCards(app, this.#id);
@@ -293,6 +298,7 @@ export class NoteEditor {
 		const typedBefore = this.#draft;
 		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : told, seq, () => {
 			if (this.isNew) this.#giveBack(typedBefore);
+			else this.#onundone();
 		});
 		if (this.isNew) this.#makeRoom(deck.id);
 		else this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
