@@ -4,7 +4,8 @@ import { nextMemory, retrievability } from '../scheduler/memory-model.ts';
 import type { Grade } from '../scheduler/review.ts';
 import { cardsOfPerson, OTHER_PERSON } from './fit.fixture.ts';
 import type { FitCard } from './fit-history.ts';
-import { fitScore, losses } from './fit-score.ts';
+import { fitScore, foretell, losses, lossOf } from './fit-score.ts';
+import { earlierCards, NATIVE_FITS } from './native-fit.fixture.ts';
 
 const { weights } = DEFAULT_PRESET;
 const card = (...answers: [Grade, number][]): FitCard =>
@@ -48,6 +49,44 @@ test('agrees with fsrs-rs (training.rs, test_loss_and_grad): a loss of 4.0466027
 	const last = cards.map((each) => losses([each], weights).at(-1) ?? 0);
 	expect(last.reduce((sum, loss) => sum + loss, 0)).toBeCloseTo(4.0466027, 5);
 });
+
+/** As the native `evaluate` scores: later answers weigh more. */
+function nativeScore(cards: readonly FitCard[], parameters: readonly number[]) {
+	const all = foretell(cards, parameters).sort((a, b) => a.t - b.t);
+	const bins = new Map<string, { off: number; answers: number; weight: number }>();
+	let [loss, sum] = [0, 0];
+	for (const [at, each] of all.entries()) {
+		const weight = 0.25 + 0.75 * (at / (all.length - 1)) ** 3;
+		const bin = bins.get(each.bin) ?? { off: 0, answers: 0, weight: 0 };
+		bin.off += each.recall - each.recalled;
+		bin.answers += 1;
+		bin.weight += weight;
+		bins.set(each.bin, bin);
+		loss += weight * lossOf(each);
+		sum += weight;
+	}
+	const squares = [...bins.values()].map(({ off, answers, weight }) => {
+		return weight * (off / answers) ** 2;
+	});
+	const rmse = Math.sqrt(squares.reduce((total, each) => total + each, 0) / sum);
+	return { answers: all.length, logLoss: loss / sum, rmse };
+}
+
+test.each(NATIVE_FITS)(
+	'foretells as the native fsrs-rs does over 12,800 items, in the same bins: $name',
+	({ person, items, weights: found, before, after }) => {
+		const cards = earlierCards(person);
+		for (const [parameters, [logLoss, rmse]] of [
+			[weights, before],
+			[found, after],
+		] as const) {
+			const score = nativeScore(cards, parameters);
+			expect(score.answers).toBe(items);
+			expect(score.logLoss).toBeCloseTo(logLoss, 5);
+			expect(score.rmse).toBeCloseTo(rmse, 4);
+		}
+	},
+);
 
 test('the parameters by which a person forgets foretell better than others', () => {
 	const cards = cardsOfPerson(OTHER_PERSON, 300);

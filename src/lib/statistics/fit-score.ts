@@ -15,12 +15,14 @@ export interface FitScore {
 const SURE = 1e-4;
 
 /** One answer, foretold from all before it. */
-interface Foretold {
+export interface Foretold {
 	/** Probability of recall, 0 to 1. */
 	recall: number;
 	recalled: 0 | 1;
 	/** Names the bin of like histories. */
 	bin: string;
+	/** When it was given, ms since the epoch. */
+	t: number;
 }
 
 /**
@@ -28,7 +30,11 @@ interface Foretold {
  * @param from ms since the epoch
  * @throws RangeError for weights that FSRS cannot take
  */
-function foretell(cards: readonly FitCard[], weights: readonly number[], from: number): Foretold[] {
+export function foretell(
+	cards: readonly FitCard[],
+	weights: readonly number[],
+	from = -Infinity,
+): Foretold[] {
 	const all: Foretold[] = [];
 	for (const card of cards) {
 		let memory: MemoryState | null = null;
@@ -39,7 +45,7 @@ function foretell(cards: readonly FitCard[], weights: readonly number[], from: n
 				if (memory && t >= from) {
 					const recall = retrievability(memory.stability, elapsed, weights);
 					const bin = binOf(elapsed, spaced + 1, lapses);
-					all.push({ recall, recalled: grade > 1 ? 1 : 0, bin });
+					all.push({ recall, recalled: grade > 1 ? 1 : 0, bin, t });
 				}
 				if (grade === 1) lapses += 1;
 			}
@@ -58,7 +64,8 @@ export function losses(
 	return Float64Array.from(foretell(cards, weights, from), lossOf);
 }
 
-function lossOf({ recall, recalled }: Foretold): number {
+/** What an answer costs, by how likely it was foretold. */
+export function lossOf({ recall, recalled }: Pick<Foretold, 'recall' | 'recalled'>): number {
 	const sure = Math.min(1 - SURE, Math.max(SURE, recall));
 	return -Math.log(recalled === 1 ? sure : 1 - sure);
 }

@@ -12,10 +12,15 @@ import type { FitAnswer, FitCard } from './fit-history.ts';
 
 const DAY = 86_400_000;
 
+const personOf = (own: Readonly<Record<number, number>>): readonly number[] =>
+	DEFAULT_PRESET.weights.map((weight, at) => own[at] ?? weight);
+
 /** Weights of a person who learns more slowly from the start and forgets otherwise than most. */
-export const OTHER_PERSON: readonly number[] = DEFAULT_PRESET.weights.map(
-	(weight, at) => ({ 0: 0.6, 2: 6, 3: 20, 8: 1.3, 20: 0.25 })[at] ?? weight,
-);
+export const OTHER_PERSON = personOf({ 0: 0.6, 2: 6, 3: 20, 8: 1.3, 20: 0.25 });
+/** Of one who forgets new things much sooner than most. */
+export const QUICK_TO_FORGET = personOf({ 0: 0.1, 1: 0.4, 2: 0.9, 3: 3, 8: 1, 20: 0.3 });
+/** Of one who keeps all of it much longer. */
+export const SLOW_TO_FORGET = personOf({ 0: 1, 1: 4, 2: 9, 3: 30, 8: 2.4, 20: 0.1 });
 
 /**
  * Cards studied by the default schedule by someone who forgets by `weights`. Intervals are spread
