@@ -17,6 +17,7 @@ import type { Happening, InterviewEvent } from '../../src/lib/interview/intervie
 import { answerCard } from '../../src/lib/scheduler/answer.ts';
 import type { CardState, Marks } from '../../src/lib/scheduler/card-state.ts';
 import { DEFAULT_PRESET, parametersId } from '../../src/lib/scheduler/default-preset.ts';
+import type { Preset } from '../../src/lib/scheduler/preset.ts';
 import { rescheduleCard, resetCard } from '../../src/lib/scheduler/manual-entry.ts';
 import type { Grade } from '../../src/lib/scheduler/review.ts';
 import { momentAt, type Moment } from '../../src/lib/scheduler/study-day.ts';
@@ -124,16 +125,26 @@ export class Student {
 	}
 
 	/** An answer as the screen would hand it over, from the card as it is now. */
-	async prepare(id: string, grade: Grade, siblings: string[] = []): Promise<Answer> {
+	async prepare(
+		id: string,
+		grade: Grade,
+		siblings: string[] = [],
+		preset: Preset = DEFAULT_PRESET,
+	): Promise<Answer> {
 		const before = await this.card(id);
-		const context = { now: this.now, preset: DEFAULT_PRESET, load: () => 0 };
+		const context = { now: this.now, preset, load: () => 0 };
 		const stamp = { id: this.newId(), dev: this.dev, duration: 4_000, capped: true };
 		const { review, card, becameLeech } = answerCard(before, grade, context, stamp);
 		return { review, before, after: card, siblings, becameLeech, moment: this.moment };
 	}
 
-	async answer(id: string, grade: Grade, siblings: string[] = []): Promise<Answer> {
-		const answer = await this.prepare(id, grade, siblings);
+	async answer(
+		id: string,
+		grade: Grade,
+		siblings: string[] = [],
+		preset: Preset = DEFAULT_PRESET,
+	): Promise<Answer> {
+		const answer = await this.prepare(id, grade, siblings, preset);
 		await commitAnswer(this.db, answer);
 		this.t += 20_000;
 		return answer;

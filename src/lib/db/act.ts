@@ -2,6 +2,7 @@
 import { isOwnCard } from '../content/own-note.ts';
 import type { DrillAttempt } from '../estimation/drill-attempt.ts';
 import type { CardState, Marks } from '../scheduler/card-state.ts';
+import { applyReview } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { MARK_FIELDS, memoryOf, rowOf, stateOf, type CardRow } from './card-row.ts';
 import { addToCounters, readCounters, type KnownCounters } from './counters.ts';
@@ -11,6 +12,7 @@ import type { Fields, RecordKind } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import { touchPresets } from './touch-presets.ts';
 import { inSlices } from './in-slices.ts';
+import { presetOfDeck } from './study-decks.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
 import { factOf, faultOf } from './block.ts';
 import { atomically } from './atomic.ts';
@@ -117,7 +119,7 @@ async function perform(
 	});
 	await notes?.followNotes(db, notesIn(edits), moment.day);
 	const { today, cards, known } = await load(db, act);
-	for (const entry of entries) cards.enter(entry);
+	for (const entry of entries) cards.enter(await cards.asRemembered(db, entry));
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
 	await records.writeAll(
@@ -195,6 +197,18 @@ class CardChanges {
 
 	constructor(stored: readonly (CardRow | undefined)[]) {
 		for (const row of stored) if (row) this.#stored.set(row.id, row);
+	}
+
+	/** The entry as it counts where other parameters than those on the screen hold for the card by now. */
+	asRemembered(db: OnsiteDb, entry: Entry): Entry | Promise<Entry> {
+		const { review, before, after } = entry;
+		const card = this.#get(review.cardId);
+		if (!card || card.lastReview !== before.lastReview) return entry;
+		const same = card.stability === before.stability && card.difficulty === before.difficulty;
+		if (same) return entry;
+		return presetOfDeck(db, card.deckId).then(({ weights }) => {
+			return { ...entry, after: { ...after, ...applyReview(memoryOf(card), review, weights) } };
+		});
 	}
 
 	enter({ review, before, after }: Entry): void {

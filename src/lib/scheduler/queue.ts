@@ -167,9 +167,9 @@ export function withCardFirst(queue: Queue, card: CardState): Queue {
 	return { ...rest, last: '', learning: [{ card, at: -Infinity }, ...rest.learning] };
 }
 
-/** Whether a card waits in the queue. */
-export function isIn(queue: Queue, id: string): boolean {
-	return [...queue.main, ...queue.learning.map(({ card }) => card)].some((card) => card.id === id);
+/** A card as it waits in the queue. */
+export function findIn(queue: Queue, id: string): CardState | undefined {
+	return [...queue.main, ...queue.learning.map(({ card }) => card)].find((card) => card.id === id);
 }
 
 export function countsOf(queue: Queue): QueueCounts {

@@ -4,6 +4,8 @@ import { NOON, openReady, Student } from '../../../tests/support/student.ts';
 import type { CompiledCard } from '../content/card.ts';
 import { parametersId, DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
+import { checkDatabase } from '../db/check.ts';
+import { assignPreset } from '../db/edit-presets.ts';
 import { momentAt } from '../scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { ReviewSession } from './review-session.svelte.ts';
@@ -184,6 +186,38 @@ describe('an answer', () => {
 		session.reveal();
 		await vi.waitFor(() => expect(session.outcomes?.[1].shown).toBe(-1800));
 		expect(session.preset.name).toBe('Long');
+	});
+});
+
+describe('options that another tab changes under a session', () => {
+	it('hold for the card that is up, new or not, and for those after it', async () => {
+		const student = await studentOf(0);
+		const weights = DEFAULT_PRESET.weights.map((weight, at) => (at < 4 ? weight * 3 : weight));
+		await addPreset(student.db, 'long', { name: 'Long', weights }, student.moment);
+		await addDecks(student.db, { book: { path: 'Book', cards: 2 } }, student.moment);
+		const session = await sessionOf(appOf(student), { deck: 'deck/book' });
+		const up = session.card?.id;
+		session.reveal();
+		await vi.waitFor(() => expect(session.outcomes).toBeDefined());
+		const before = session.outcomes?.[4].shown ?? 0;
+		await assignPreset(student.db, 'deck/book', 'long', student.moment);
+		await vi.waitFor(() => expect(session.outcomes?.[4].shown).toBeGreaterThan(before));
+		expect(session.card?.id).toBe(up);
+		expect(await goThrough(session)).toHaveLength(2);
+		expect(await checkDatabase(student.db)).toEqual([]);
+	});
+
+	it('bring up no card where a session has ended', async () => {
+		const student = await studentOf(0);
+		await addPreset(student.db, 'few', { name: 'Few', newPerDay: 1 }, student.moment);
+		const book = { path: 'Book', presetId: 'few', cards: 2 };
+		await addDecks(student.db, { book }, student.moment);
+		const session = await sessionOf(appOf(student), { deck: 'deck/book' });
+		await goThrough(session);
+		expect(session.phase).toBe('done');
+		await assignPreset(student.db, 'deck/book', undefined, student.moment);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(session.phase).toBe('done');
 	});
 });
 

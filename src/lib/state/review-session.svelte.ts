@@ -21,7 +21,7 @@ import { nextLook } from './next-look.ts';
 import { ownAnswer } from './own-answer.ts';
 import { painted } from './painted.ts';
 import { drillFor } from './review-drill.ts';
-import { isChosen, type SessionOptions } from './session-cards.ts';
+import { isChosen, type BegunOptions } from './session-cards.ts';
 import { SessionQueue } from './session-queue.svelte.ts';
 import { SessionStore, type OwnAnswer } from './session-store.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -64,11 +64,7 @@ export class ReviewSession {
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#busy = new BusyHold();
 
-	/** @param options `extra`: new cards beyond today's limit; `newUntil`: as an earlier session of the day had it */
-	constructor(
-		app: App,
-		options: Omit<SessionOptions, 'newUntil'> & { extra: number; newUntil?: number },
-	) {
+	constructor(app: App, options: BegunOptions) {
 		this.#app = app;
 		this.#store = new SessionStore(app);
 		this.#texts = new CardTexts(app);
@@ -105,6 +101,7 @@ export class ReviewSession {
 	/** Lets go of what the session holds; call when the screen is left. What is being stored still is. */
 	stop(): void {
 		this.#turns.stop();
+		this.#queue.stop();
 		clearTimeout(this.#timer);
 		this.#busy.letGo();
 	}
@@ -127,8 +124,7 @@ export class ReviewSession {
 	/** The time in which nobody can see the card does not count. */
 	look(visible: boolean): void {
 		this.drill?.look(visible);
-		if (visible) this.#watch.resume(now());
-		else this.#watch.pause(now());
+		this.#watch.look(visible, now());
 	}
 
 	reveal(): void {
@@ -197,7 +193,7 @@ export class ReviewSession {
 		const content = await this.#texts.of(card.id);
 		if (this.card?.id === card.id) this.content = content;
 		// An edited note may no longer make this card.
-		await this.#goOnWith(card);
+		await this.#readOn();
 	}
 
 	/** Undefined where all cards are the catalog's. */
@@ -291,6 +287,7 @@ export class ReviewSession {
 	async #prepare(): Promise<void> {
 		await painted();
 		this.#store.prepare();
+		this.#queue.watch(() => this.phase === 'card' && void this.#readOn());
 		this.#texts.ahead(this.#queue.soon());
 		await this.#knowLoad();
 	}
@@ -317,8 +314,7 @@ export class ReviewSession {
 	async #keep(own: OwnAnswer, drill: DrillRun | undefined, given: Given): Promise<void> {
 		try {
 			const preset = this.#buries ? this.#queue.presetOf(own.before) : undefined;
-			const siblings = await this.#store.answer(own, preset);
-			this.#queue.takeOut(siblings);
+			this.#queue.takeOut(await this.#store.answer(own, preset));
 			drill?.letGo();
 			this.#given.add(given);
 			if (own.becameLeech) this.#app.toasts.show(leechWords(own.after));
@@ -334,7 +330,7 @@ export class ReviewSession {
 		this.#queue.notCrammed([before.id]);
 		if (error instanceof ConflictError) {
 			this.#app.toasts.show(error.message);
-			return this.#goOnWith(this.#turns.underWay ? undefined : this.card);
+			return this.#readOn();
 		}
 		this.#app.toasts.problem(`Not saved. ${error.message}`);
 		await this.#turn(async (turn) => {
@@ -345,11 +341,15 @@ export class ReviewSession {
 		});
 	}
 
-	/** Reads the queue anew, and stays with a card that waits in it still. */
-	async #goOnWith(card: CardState | undefined): Promise<void> {
+	/** Reads the queue anew, and stays with the card that is up if it waits in it still, as it is now. */
+	async #readOn(): Promise<void> {
+		const card = this.#turns.underWay ? undefined : this.card;
 		await this.#turn(async (turn) => {
 			await this.#reload();
-			if (!card || !this.#queue.has(card.id)) await this.#showNext(turn);
+			const same = card && this.#queue.find(card.id);
+			if (!same || !this.#turns.holds(turn)) return this.#showNext(turn);
+			this.card = same;
+			if (this.revealed) await this.#open();
 		});
 	}
 

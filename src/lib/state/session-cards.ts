@@ -33,6 +33,9 @@ export interface SessionOptions {
 	withoutNew?: boolean;
 }
 
+/** `extra`: new cards beyond today's limit; `newUntil`: as an earlier session of the day had it. */
+export type BegunOptions = Omit<SessionOptions, 'newUntil'> & { extra: number; newUntil?: number };
+
 /** The cards of a session with the options by which each is answered. */
 export interface SessionCards {
 	queue: Queue;

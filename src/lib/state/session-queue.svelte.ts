@@ -1,7 +1,9 @@
 /** What is left to do in a session: the cards in their order, read from the store part by part. */
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { dueForecast, todayCounts } from '$lib/db/counts.ts';
+import type { RecordKind } from '$lib/db/record.ts';
 import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
+import { watchChanges } from '$lib/db/watch-changes.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { afterCram, endsCram } from '$lib/scheduler/cram.ts';
 import { LoadForecast } from '$lib/scheduler/load-forecast.ts';
@@ -9,7 +11,7 @@ import type { Preset } from '$lib/scheduler/preset.ts';
 import {
 	afterAnswer,
 	countsOf,
-	isIn,
+	findIn,
 	nextInQueue,
 	withCardFirst,
 	withoutCards,
@@ -35,6 +37,7 @@ export class SessionQueue {
 	#whole = false;
 	/** Cards that a newer build has brought and that this one has no text for. */
 	#unknown = new Set<string>();
+	#stopWatching: (() => void) | undefined;
 	/** Cards of which the cramming is over. */
 	#crammed = new Set<string>();
 	/** By preset, as load is balanced over all the cards that a preset schedules. */
@@ -133,8 +136,22 @@ export class SessionQueue {
 		return this.#queue.main.slice(0, AHEAD).map(({ id }) => id);
 	}
 
-	has(cardId: string): boolean {
-		return isIn(this.#queue, cardId);
+	/** A card as it waits in the queue. */
+	find(cardId: string): CardState | undefined {
+		return findIn(this.#queue, cardId);
+	}
+
+	/** Tells when decks or options are written, by whatever tab, until `stop`. */
+	watch(changed: () => void): void {
+		const kinds: readonly RecordKind[] = ['deck', 'preset'];
+		this.#stopWatching ??= watchChanges(this.#app.db, ({ records }) => {
+			if (records === 'all' || records.some(([kind]) => kinds.includes(kind))) changed();
+		});
+	}
+
+	stop(): void {
+		this.#stopWatching?.();
+		this.#stopWatching = undefined;
 	}
 
 	/** Cards due on a study day under the options of a card, as load balancing asks. */

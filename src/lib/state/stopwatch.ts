@@ -19,6 +19,12 @@ export class Stopwatch {
 		this.#since ??= t;
 	}
 
+	/** Goes on or pauses as something is seen or not. */
+	look(visible: boolean, t: number): void {
+		if (visible) this.resume(t);
+		else this.pause(t);
+	}
+
 	/** ms so far; never less than before, also where the clock went back. */
 	read(t: number): number {
 		return this.#sum + (this.#since === undefined ? 0 : Math.max(0, t - this.#since));
