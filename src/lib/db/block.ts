@@ -180,6 +180,11 @@ export function decodeBlock(
 	return reviews;
 }
 
+/** The cards that a block has answers of. @throws RangeError where its head cannot be read */
+export function cardsOfBlock(bytes: Uint8Array<ArrayBuffer>): readonly string[] {
+	return readHead(bytes).head.cards;
+}
+
 /** A review of a block while it is looked at: the same object for each, changed in between. */
 export interface ScannedReview extends Omit<ReviewRow, 'id' | 'cardId' | 'params' | 'dev'> {
 	/** Place of its card in the list of the block. */

@@ -30,7 +30,7 @@ export interface CatalogCard {
 }
 
 export interface ExportChoice {
-	/** The whole of it, own decks, one deck with those under it, the catalog, or notes by their ids. */
+	/** The whole of it, own decks, one deck with those under it, the catalog, or notes by their ids beside its cards. */
 	what: 'all' | 'own' | 'catalog' | { deck: string } | { notes: readonly string[] };
 	/** With progress, history and options of decks; else every card is new. */
 	scheduling: boolean;
@@ -42,7 +42,7 @@ export type CollectWatch = (part: 'notes' | 'history') => void;
 
 /**
  * What was chosen, of one moment.
- * @param catalog every card of it, in its order
+ * @param catalog every card of it, in its order; beside notes those that were chosen
  * @param now ms since the epoch, and the study day
  * @throws DbError
  */
@@ -60,8 +60,8 @@ export async function collectDecks(
 		const byNote = new Map<string, CardRow[]>();
 		for (const row of rows) byNote.set(row.noteId, [...(byNote.get(row.noteId) ?? []), row]);
 		const notes = await notesOf(db, what, byNote);
-		const built =
-			what === 'all' || what === 'catalog' ? await collectedCatalog(db, catalog) : undefined;
+		const withCatalog = typeof what === 'string' ? what !== 'own' : 'notes' in what;
+		const built = withCatalog ? await collectedCatalog(db, catalog) : undefined;
 		const cards = notes.flatMap(({ id }) => byNote.get(id) ?? []);
 		const all = [...cards, ...(built?.rows ?? [])];
 		watch('history');
@@ -194,7 +194,7 @@ async function mediaOf(
 	notes: readonly OwnNote[],
 	types: readonly ImportedNoteType[],
 ): Promise<ImportedMedia[]> {
-	if (what === 'catalog') return [];
+	if (what === 'catalog' || (typeof what === 'object' && notes.length === 0)) return [];
 	const texts = typeof what === 'string' ? [] : notes.flatMap(({ fields }) => [...fields]);
 	// A type may say `<img src="{{Picture}}">`, and the field no more than the name.
 	const named = new Set(texts.flatMap((text) => [text.trim(), ...mediaNames(text)]));

@@ -1,5 +1,6 @@
 /** Reads and seals the review log: recent days as rows, older ones in blocks, undo marks applied. */
 import type { Review } from '../scheduler/review.ts';
+import { readBlocksOf } from './block-cards.ts';
 import { atomically, reading } from './atomic.ts';
 import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
 import { recordsOf } from './records.ts';
@@ -10,11 +11,10 @@ const FEW = 50;
 
 /** Every review of a card, sorted by time and id, undone ones marked `void`. */
 export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Review[]> {
-	return reading(db, ['reviews', 'blocks', 'records'], async () => {
+	return reading(db, ['reviews', 'blocks', 'records', 'meta'], async () => {
 		const rows = await db.reviews.where('cardId').equals(cardId).toArray();
-		for (const block of await db.blocks.toArray()) {
-			rows.push(...decodeBlock(block.bytes, { cardIds: new Set([cardId]) }));
-		}
+		const cardIds = new Set([cardId]);
+		await readBlocksOf(db, cardIds, ({ bytes }) => rows.push(...decodeBlock(bytes, { cardIds })));
 		const voids = await db.records.bulkGet(rows.map(({ id }) => ['void', id] as const));
 		return rows
 			.map((row, index) => (voids[index]?.fields['void'] === true ? { ...row, void: true } : row))
@@ -37,10 +37,9 @@ export async function reviewsOfCards(
 					.anyOf([...cardIds])
 					.toArray()
 			: (await db.reviews.toArray()).filter(({ cardId }) => cardIds.has(cardId));
-	for (const id of await db.blocks.toCollection().primaryKeys()) {
-		const block = await db.blocks.get(id);
-		for (const row of block ? decodeBlock(block.bytes, { cardIds }) : []) found.push(row);
-	}
+	await readBlocksOf(db, cardIds, ({ bytes }) => {
+		for (const row of decodeBlock(bytes, { cardIds })) found.push(row);
+	});
 	const voids = await voidedIds(db);
 	const logs = new Map<string, Review[]>();
 	for (const row of found.sort(byTime)) {
