@@ -17,7 +17,14 @@ export const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearnin
 /** Stands between the fields of a text; nobody can type it. */
 export const FIELD_END = '\x1f';
 /** Of `CardColumns.bits`. */
-export const BIT = { present: 1, suspended: 2, leech: 4, intraday: 8, own: 16 } as const;
+export const BIT = {
+	present: 1,
+	suspended: 2,
+	leech: 4,
+	intraday: 8,
+	own: 16,
+	bySibling: 32,
+} as const;
 
 /** A text as it is searched. */
 export interface StoredText extends Omit<BrowseText, 'fields'> {
@@ -166,7 +173,8 @@ export class CardColumns {
 			(this.bits[row] ?? 0) |
 			(suspended ? BIT.suspended : 0) |
 			(leech ? BIT.leech : 0) |
-			(intraday ? BIT.intraday : 0);
+			(intraday ? BIT.intraday : 0) |
+			(state.buriedBy === 'sibling' ? BIT.bySibling : 0);
 		this.phase[row] = PHASES.indexOf(state.phase);
 		this.flag[row] = flag satisfies Flag;
 		this.buriedOn[row] = state.buriedOn;

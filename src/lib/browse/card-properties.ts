@@ -70,7 +70,10 @@ export function compileProperty(
 	columns: CardColumns,
 	now: Moment,
 ): RowTest {
-	const read = propertyOf(property, columns, now);
+	const plain = propertyOf(property, columns, now);
+	// Anki asks for difficulty as a share of the way from 1 to 10.
+	const asShare = property === 'd' && value >= 0 && value < 1;
+	const read = asShare ? (row: number) => (plain(row) - 1) / 9 : plain;
 	const compare = COMPARE[operator];
 	const rounds = operator === '=' || operator === '!=';
 	const scale = 10 ** digits;

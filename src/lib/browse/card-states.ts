@@ -25,6 +25,10 @@ export function stateTest(
 			return bit(BIT.suspended);
 		case 'buried':
 			return (row) => isBuried(columns, row, now.day);
+		case 'buried-manually':
+			return (row) => isBuried(columns, row, now.day) && !bit(BIT.bySibling)(row);
+		case 'buried-sibling':
+			return (row) => isBuried(columns, row, now.day) && bit(BIT.bySibling)(row);
 		case 'leech':
 			return bit(BIT.leech);
 		case 'flagged':

@@ -60,16 +60,18 @@ const state: fc.Arbitrary<Omit<CardState, 'id' | 'noteId'>> = fc
 		position: fc.integer({ min: 0, max: 9 }),
 		suspended: fc.boolean(),
 		buried: fc.constantFrom(0, now.day - 1, now.day, now.day + 1),
+		by: fc.constantFrom('person' as const, 'sibling' as const),
 		flag: fc.constantFrom<Flag>(0, 0, 1, 2, 7),
 		leech: fc.boolean(),
 		deck: fc.integer({ min: 0, max: DECKS.length - 1 }),
 	})
-	.map(({ phase, dueIn, step, buried, deck, ...rest }) => {
+	.map(({ phase, dueIn, step, buried, by, deck, ...rest }) => {
 		const intraday = rest.intraday && phase !== 'new';
 		const memory = phase === 'new' ? NEVER_SEEN : { ...rest, phase };
 		return {
 			...{ ...NEVER_SEEN, ...UNMARKED, ...rest, ...memory, phase, intraday },
 			...{ due: intraday ? now.t + step * 60_000 : now.day + dueIn, buriedOn: buried },
+			buriedBy: buried === 0 ? ('none' as const) : by,
 			...{ deckId: `deck/${deck}`, interval: phase === 'new' ? 0 : rest.interval },
 			...{ reps: phase === 'new' ? 0 : rest.reps, lapses: phase === 'new' ? 0 : rest.lapses },
 		};
@@ -150,6 +152,17 @@ const part = (pattern: Pattern, text: string) =>
 	new RegExp(expression(pattern), 'u').test(foldText(text));
 const below = (pattern: Pattern, path: string) =>
 	path.split('::').some((_, at, parts) => whole(pattern, parts.slice(0, at + 1).join('::')));
+/** As JavaScript writes what Rust writes otherwise. */
+const finds = (source: string, text: string) => {
+	const rewritten: Record<string, string> = {
+		...{ '-': '-', _: '_', A: '(?<![^])', z: '(?![^])' },
+	};
+	const written = source
+		.replace(/\\([^])/gu, (both, sign: string) => rewritten[sign] ?? both)
+		.replaceAll('(?P<', '(?<')
+		.replaceAll('é', 'e');
+	return new RegExp(written, 'iu').test(foldText(text));
+};
 const back = (ms: number) => now.day - studyDayOf(ms, now.tz, zone.rolloverHour) + 1;
 
 function passes(node: SearchNode, one: Known): boolean {
@@ -173,6 +186,14 @@ function passesTerm(term: Term, { card, text, answers }: Known): boolean {
 			return text.type.fields.some(
 				(name, at) => whole(term.name, name) && whole(term.pattern, (text.fields[at] ?? '').trim()),
 			);
+		case 'regex':
+			return [text.fields.join('\x1f'), ...text.fields].some((each) => finds(term.source, each));
+		case 'fieldRegex':
+			return text.type.fields.some(
+				(name, at) => whole(term.name, name) && finds(term.source, (text.fields[at] ?? '').trim()),
+			);
+		case 'tagRegex':
+			return text.tags.some((tag) => finds(term.source, tag));
 		case 'deck':
 			return below(term.pattern, DECKS[Number(state.deckId.slice(5))] ?? '');
 		case 'tag':
@@ -226,6 +247,8 @@ function isState(name: string, { state, own }: BrowseCard): boolean {
 		...{ new: phase === 'new', learn: phase === 'learning' || phase === 'relearning' },
 		...{ review: phase === 'review' || phase === 'relearning', due: isDue(state, now) },
 		...{ suspended: state.suspended, buried: state.buriedOn >= now.day && state.buriedOn !== 0 },
+		'buried-manually': state.buriedOn >= now.day && state.buriedBy === 'person',
+		'buried-sibling': state.buriedOn >= now.day && state.buriedBy === 'sibling',
 		...{ leech: state.leech, flagged: state.flag > 0, own, catalog: !own },
 	};
 	return states[name] ?? false;
@@ -243,21 +266,23 @@ function compares(term: Extract<Term, { term: 'prop' }>, { state }: BrowseCard):
 	};
 	const number = numbers[term.property];
 	if (number === undefined) return false;
+	const share = term.property === 'd' && term.value >= 0 && term.value < 1;
+	const compared = share ? (number - 1) / 9 : number;
 	const same =
-		Math.round(number * 10 ** term.digits) === Math.round(term.value * 10 ** term.digits);
+		Math.round(compared * 10 ** term.digits) === Math.round(term.value * 10 ** term.digits);
 	switch (term.operator) {
 		case '=':
 			return same;
 		case '!=':
 			return !same;
 		case '<':
-			return number < term.value;
+			return compared < term.value;
 		case '>':
-			return number > term.value;
+			return compared > term.value;
 		case '<=':
-			return number <= term.value;
+			return compared <= term.value;
 		case '>=':
-			return number >= term.value;
+			return compared >= term.value;
 	}
 }
 
@@ -350,6 +375,10 @@ test('a name that nothing has is doubted, one that something has is not', () => 
 		'No note type is called Simple.',
 		'No category is called x.',
 	]);
+	expect(doubts('back:re:x -frant:re:x')).toEqual([
+		'No card has a field called frant. To find the colon itself, write \\: for it.',
+	]);
+	expect(doubts('nid:1498 cid:a,b')).toEqual(['No note has the id 1498.', 'No card has the id a.']);
 	expect(doubts('https://x')).toEqual([
 		'No card has a field called https. To find the colon itself, write \\: for it.',
 	]);

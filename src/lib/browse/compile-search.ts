@@ -45,10 +45,20 @@ function costOf(node: SearchNode): number {
 	if ('and' in node) return Math.max(...node.and.map(costOf));
 	if ('or' in node) return Math.max(...node.or.map(costOf));
 	if ('not' in node) return costOf(node.not);
+	if (hasRegex(node)) return 5;
 	if (node.term === 'word') return 4;
 	if (node.term === 'field') return 3;
 	if (node.term === 'text') return 2;
 	return node.term === 'prop' ? 1 : 0;
+}
+
+/** Whether a search asks for a regular expression, which may take any time. */
+export function hasRegex(node: SearchNode): boolean {
+	if ('all' in node) return false;
+	if ('and' in node) return node.and.some(hasRegex);
+	if ('or' in node) return node.or.some(hasRegex);
+	if ('not' in node) return hasRegex(node.not);
+	return node.term === 'regex' || node.term === 'fieldRegex' || node.term === 'tagRegex';
 }
 
 /** The rows of `order` that pass, in that order. Each is one of the columns. */
@@ -56,11 +66,14 @@ export function findRows(
 	columns: CardColumns,
 	order: Uint32Array,
 	test: RowTest,
+	/** Called before each row; ends the search by throwing. */
+	pause?: () => void,
 ): Uint32Array<ArrayBuffer> {
 	// Looked at as they are stored: texts that lie side by side are read several times as fast.
 	const passed = new Uint8Array(columns.count);
 	let size = 0;
 	for (let row = 0; row < columns.count; row += 1) {
+		pause?.();
 		if (!columns.has(row) || !test(row)) continue;
 		passed[row] = 1;
 		size += 1;

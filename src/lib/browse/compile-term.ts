@@ -8,6 +8,7 @@ import { stateTest } from './card-states.ts';
 import type { RowTest, SearchMoment } from './compile-search.ts';
 import { foldText } from './fold-text.ts';
 import { partMatcher, treeMatcher, wholeMatcher, wordMatcher } from './pattern-match.ts';
+import { toRegExp } from './read-regex.ts';
 import type { Pattern, Term } from './search-node.ts';
 import { SEARCH_KINDS } from './search-words.ts';
 
@@ -20,7 +21,15 @@ export function compileTerm(term: Term, columns: CardColumns, moment: SearchMome
 			return onText(columns, ({ folded }) => matches(folded));
 		}
 		case 'field':
-			return onText(columns, fieldTest(term.name, term.pattern));
+			return onText(columns, fieldTest(term.name, wholeMatcher(term.pattern)));
+		case 'regex':
+			return onText(columns, regexTest(term.source));
+		case 'fieldRegex':
+			return onText(columns, fieldTest(term.name, anywhere(toRegExp(term.source))));
+		case 'tagRegex': {
+			const matches = remembered(anywhere(toRegExp(term.source)));
+			return onText(columns, ({ tags }) => tags.some(matches));
+		}
 		case 'deck':
 			return onDeck(columns, treeMatcher(term.pattern));
 		case 'tag': {
@@ -118,8 +127,20 @@ function fieldwise(pattern: Pattern): (text: StoredText) => boolean {
 	return ({ folded }) => matches(folded) && folded.split(FIELD_END).some(matches);
 }
 
-function fieldTest(name: Pattern, pattern: Pattern): (text: StoredText) => boolean {
-	const [named, matches] = [wholeMatcher(name), wholeMatcher(pattern)];
+const anywhere = (regex: RegExp) => (folded: string) => regex.test(folded);
+
+/** As Anki looks at the fields together; what is bound to an end is so to those of each field too. */
+function regexTest(source: string): (text: StoredText) => boolean {
+	const matches = anywhere(toRegExp(source));
+	if (!/\^|\$|\\[Az]/.test(source)) return ({ folded }) => matches(folded);
+	return ({ folded }) => matches(folded) || folded.split(FIELD_END).some(matches);
+}
+
+function fieldTest(
+	name: Pattern,
+	matches: (folded: string) => boolean,
+): (text: StoredText) => boolean {
+	const named = wholeMatcher(name);
 	const places = new Map<StoredText['type'], number[]>();
 	return ({ type, folded }) => {
 		let found = places.get(type);

@@ -21,7 +21,17 @@ function patternText(pattern: Pattern): string {
 
 /** A value behind a colon, where further colons say nothing. */
 function valueText(pattern: Pattern): string {
-	return quoted(patternText(pattern).replaceAll('\\:', ':'));
+	const text = patternText(pattern);
+	const [mode = ''] = /^(re|nc)\\:/i.exec(text) ?? [];
+	return quoted(mode + text.slice(mode.length).replaceAll('\\:', ':'));
+}
+
+/** A regular expression: quotes alone take a backslash, all other signs have their own meaning. */
+function regexText(source: string): string {
+	const text = source.replace(/[^\\"“”]+|\\[^]|["“”]/gu, (part) =>
+		/^["“”]$/u.test(part) ? `\\${part}` : part,
+	);
+	return /[\s()]/u.test(source) ? `"${text}"` : text;
 }
 
 function words(pattern: Pattern): string {
@@ -36,6 +46,13 @@ function fieldText(name: Pattern, pattern: Pattern): string {
 	return `${named}:${valueText(pattern)}`;
 }
 
+function fieldRegexText(name: Pattern, source: string): string {
+	const named = patternText(name);
+	const text = regexText(source);
+	if (!/\s/u.test(named)) return `${named}:re:${text}`;
+	return `"${named}:re:${text.replace(/^"([^]*)"$/u, '$1')}"`;
+}
+
 function termText(term: Term): string {
 	switch (term.term) {
 		case 'text':
@@ -44,6 +61,12 @@ function termText(term: Term): string {
 			return `w:${valueText(term.pattern)}`;
 		case 'field':
 			return fieldText(term.name, term.pattern);
+		case 'regex':
+			return `re:${regexText(term.source)}`;
+		case 'fieldRegex':
+			return fieldRegexText(term.name, term.source);
+		case 'tagRegex':
+			return `tag:re:${regexText(term.source)}`;
 		case 'deck':
 		case 'tag':
 		case 'note':

@@ -19,7 +19,7 @@ export interface RawTerm {
 }
 
 /** Phones write the latter two. */
-const QUOTES = '"“”';
+export const QUOTES = '"“”';
 /** What a backslash takes its meaning from; before anything else it stands for itself. */
 const ESCAPABLE = '\\"“”*_:()-';
 export const BLANK = /\s/u;

@@ -1,5 +1,6 @@
 /** Reads one term: words to find, or a name with a colon and what is asked of it. */
 import { readPattern } from './read-pattern.ts';
+import { readRegex } from './read-regex.ts';
 import { rawText, type RawCharacter, type RawTerm } from './raw-term.ts';
 import { readDays, readFlag, readIds, readOneOf, readProperty } from './read-value.ts';
 import { SearchError } from './search-error.ts';
@@ -8,7 +9,6 @@ import { SEARCH_KINDS, SEARCH_LEVELS } from './search-words.ts';
 
 /** What Anki has and this language has not, with what to write instead. */
 const ELSEWHERE: Record<string, string> = {
-	re: 'Regular expressions are not searched here: * stands for any text, _ for one character.',
 	dupe: 'Duplicates are told when a note is written; here search for the words of its first field.',
 	mid: 'Note types go by their names here: note:Basic.',
 	did: 'Decks go by their names here: deck:Databases.',
@@ -49,7 +49,9 @@ export function readTerm(raw: RawTerm): Term {
 }
 
 function readNamed(name: string, characters: readonly RawCharacter[], value: RawTerm): Term {
-	if (name === 'nc') return { term: 'text', pattern: something(name, value) };
+	// Accents and the marks of blanks are never looked at here.
+	if (name === 'nc' || name === 'sc') return { term: 'text', pattern: something(name, value) };
+	if (name === 're') return { term: 'regex', source: readRegex(name, value) };
 	if (name === 'w') return { term: 'word', pattern: something(name, value) };
 	if (name === 'is') return { term: 'is', state: readOneOf(value, 'is:', CARD_STATES) };
 	if (name === 'kind') return { term: 'kind', kind: readOneOf(value, 'kind:', SEARCH_KINDS) };
@@ -58,6 +60,13 @@ function readNamed(name: string, characters: readonly RawCharacter[], value: Raw
 	if (name === 'prop') return readProperty(value, PROPERTIES);
 	if (isOneOf(WITHIN_DAYS, name)) return readDays(name, value);
 	if (isOneOf(ID_KINDS, name)) return { term: name, ids: readIds(name, value) };
+	const { mode, rest } = modeOf(value);
+	if (name === 'tag' && mode === 're') {
+		return { term: 'tagRegex', source: readRegex('tag:re', rest) };
+	}
+	if (name === 'tag' && mode === 'nc') {
+		return { term: 'tag', pattern: something('tag:nc', rest) };
+	}
 	if (isOneOf(NAMED, name)) {
 		const untagged = name === 'tag' && rawText(value.characters).toLowerCase() === 'none';
 		return untagged ? { term: 'untagged' } : { term: name, pattern: something(name, value) };
@@ -72,8 +81,25 @@ function readNamed(name: string, characters: readonly RawCharacter[], value: Raw
 			accepted: instead,
 		});
 	}
+	const field = readPattern(characters);
+	if (mode === 're') {
+		return { term: 'fieldRegex', name: field, source: readRegex(`${name}:re`, rest) };
+	}
 	// A field may be asked to be empty.
-	return { term: 'field', name: readPattern(characters), pattern: readPattern(value.characters) };
+	return { term: 'field', name: field, pattern: readPattern(rest.characters) };
+}
+
+/** What stands behind `re:` or `nc:` where a value begins so. */
+function modeOf(value: RawTerm): { mode: 're' | 'nc' | undefined; rest: RawTerm } {
+	const { characters } = value;
+	const mode = (['re', 'nc'] as const).find(
+		(each) => rawText(characters.slice(0, 3)).toLowerCase() === `${each}:`,
+	);
+	if (!mode || characters.slice(0, 3).some(({ literal }) => literal)) {
+		return { mode: undefined, rest: value };
+	}
+	const from = (characters[2]?.at ?? value.from) + 1;
+	return { mode, rest: { ...value, characters: characters.slice(3), from } };
 }
 
 function something(name: string, value: RawTerm) {

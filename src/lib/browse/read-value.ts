@@ -72,13 +72,22 @@ export function readIds(name: IdKind, value: RawTerm): string[] {
 
 const ABOUT: Record<Property, string> = {
 	s: 's (stability in days)',
-	d: 'd (difficulty, 1 to 10)',
+	d: 'd (difficulty, 1 to 10, or below 1 as a share)',
 	r: 'r (recall now, 0 to 1)',
 	ivl: 'ivl (interval in days)',
 	due: 'due (days from today)',
 	lapses: 'lapses',
 	reps: 'reps (answers)',
 	pos: 'pos (place among new cards)',
+};
+
+/** What Anki has and cards have not here, with what to ask instead. */
+const ELSEWHERE: Record<string, string> = {
+	ease: 'Difficulty instead of ease: prop:d>7.',
+	rated: 'Answers within the last days: rated:7, or rated:7:1 for Again.',
+	resched: 'Moved dates cannot be searched; answers can: rated:7.',
+	cdn: 'Cards hold no further data here.',
+	cds: 'Cards hold no further data here.',
 };
 
 /** @throws SearchError */
@@ -88,7 +97,8 @@ export function readProperty(value: RawTerm, properties: readonly Property[]): T
 	const property = properties.find((known) => known === name);
 	if (!property) {
 		const what = name === '' ? 'Nothing stands behind prop:.' : `There is no property “${name}”.`;
-		fail(value, what, `One of ${properties.map((known) => ABOUT[known]).join(', ')}.`);
+		const instead = Object.hasOwn(ELSEWHERE, name) ? ELSEWHERE[name] : undefined;
+		fail(value, what, instead ?? `One of ${properties.map((known) => ABOUT[known]).join(', ')}.`);
 	}
 	const behind = { ...value, from: value.characters[name.length]?.at ?? value.to };
 	if (!isOperator(operator)) {

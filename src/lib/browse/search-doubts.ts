@@ -19,7 +19,8 @@ function termsOf(node: SearchNode): Term[] {
 	return [node];
 }
 
-function doubtOf(term: Term, { decks, texts }: CardColumns): string {
+function doubtOf(term: Term, columns: CardColumns): string {
+	const { decks, texts } = columns;
 	const known = (names: (text: StoredText) => readonly string[], pattern: Pattern) => {
 		const matches = term.term === 'tag' ? treeMatcher(pattern) : wholeMatcher(pattern);
 		const seen = new Map<string, boolean>();
@@ -50,6 +51,18 @@ function doubtOf(term: Term, { decks, texts }: CardColumns): string {
 			if (known(({ type }) => type.fields, term.name)) return '';
 			const name = formatSearch({ term: 'text', pattern: term.name });
 			return `No card has a field called ${name}. To find the colon itself, write \\: for it.`;
+		}
+		case 'fieldRegex':
+			return doubtOf({ term: 'field', name: term.name, pattern: [] }, columns);
+		case 'id':
+		case 'nid':
+		case 'cid': {
+			const [ids, noteIds] = [new Set(columns.ids), new Set(columns.noteIds)];
+			const isOne = (id: string) =>
+				(term.term !== 'nid' && ids.has(id)) || (term.term !== 'cid' && noteIds.has(id));
+			const what = { id: 'card or note', nid: 'note', cid: 'card' }[term.term];
+			const strange = term.ids.find((id) => !isOne(id));
+			return strange === undefined ? '' : `No ${what} has the id ${strange}.`;
 		}
 		default:
 			return '';

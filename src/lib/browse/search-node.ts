@@ -10,6 +10,7 @@ export type Pattern = readonly PatternPiece[];
 
 export const CARD_STATES = [
 	...(['new', 'learn', 'review', 'due', 'suspended', 'buried'] as const),
+	...(['buried-manually', 'buried-sibling'] as const),
 	...(['leech', 'flagged', 'own', 'catalog'] as const),
 ];
 export type CardStateName = (typeof CARD_STATES)[number];
@@ -41,6 +42,12 @@ export type Term =
 	| { term: 'word'; pattern: Pattern }
 	/** Is the whole of a field; the name may have wildcards too. */
 	| { term: 'field'; name: Pattern; pattern: Pattern }
+	/** Matches anywhere in the text of the card; as it was written. */
+	| { term: 'regex'; source: string }
+	/** Matches anywhere in a field. */
+	| { term: 'fieldRegex'; name: Pattern; source: string }
+	/** Matches anywhere in a tag. */
+	| { term: 'tagRegex'; source: string }
 	| { term: Named; pattern: Pattern }
 	| { term: 'untagged' }
 	| { term: 'is'; state: CardStateName }

@@ -14,7 +14,12 @@ import {
 } from './search-node.ts';
 
 const LETTERS = [...'abAB0 ÄÉß日()"“”\\*_:-,.<>=/🙂', 'or', 'and', 'is:', 'none', '::'];
-const anyText = fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 5 });
+const MODES = ['re:', 'nc:', 'Re:x'];
+const anyText = fc.string({
+	unit: fc.constantFrom(...LETTERS, ...MODES),
+	minLength: 1,
+	maxLength: 5,
+});
 
 function joined(pieces: readonly PatternPiece[]): Pattern {
 	const pattern: PatternPiece[] = [];
@@ -43,11 +48,38 @@ export function arbitraryPattern(text: fc.Arbitrary<string>, least = 1): fc.Arbi
 }
 
 const RESERVED =
-	/^(deck|tag|note|card|category|is|flag|prop|added|edited|introduced|rated|kind|level|id|nid|cid|nc|w|re|dupe|mid|did|preset|resched|has-cd)$/i;
+	/^(deck|tag|note|card|category|is|flag|prop|added|edited|introduced|rated|kind|level|id|nid|cid|nc|sc|w|re|dupe|mid|did|preset|resched|has-cd)$/i;
 const isNone = (pattern: Pattern) =>
 	pattern.length === 1 && 'text' in pattern[0]! && /^none$/i.test(pattern[0].text);
 const plain = (pattern: Pattern) =>
 	pattern.map((piece) => ('text' in piece ? piece.text : piece.wild)).join('');
+
+const REGEX_PIECES = [
+	...[
+		'a',
+		'B',
+		'é',
+		' ',
+		'1',
+		'(a|B)',
+		'[^ab]',
+		'[a-é]',
+		'^',
+		'$',
+		'.',
+		'.*',
+		'\\d',
+		'\\W',
+		':',
+		'-',
+	],
+	...['\\\\', '\\(', '"', '“', '\\-', '\\_', '\\A', '\\z', '🙂', '(?P<x>a)', '\\p{L}'],
+];
+/** Regular expressions as a search holds them. */
+export const arbitraryRegex = fc
+	.array(fc.constantFrom(...REGEX_PIECES), { minLength: 1, maxLength: 5 })
+	.map((pieces) => pieces.join(''))
+	.filter((source) => source.split('?P<x>').length < 3);
 
 /** Every term, its texts over the given patterns. */
 export function arbitraryTerm(
@@ -59,6 +91,8 @@ export function arbitraryTerm(
 	return fc.oneof(
 		fc.record({ term: fc.constantFrom('text' as const, 'word' as const), pattern }),
 		fc.record({ term: fc.constant('field' as const), name: names, pattern }),
+		fc.record({ term: fc.constantFrom('regex', 'tagRegex'), source: arbitraryRegex }),
+		fc.record({ term: fc.constant('fieldRegex'), name: names, source: arbitraryRegex }),
 		fc
 			.record({ term: fc.constantFrom(...NAMED), pattern })
 			.filter((term) => term.term !== 'tag' || !isNone(term.pattern)),

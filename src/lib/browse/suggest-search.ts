@@ -31,6 +31,7 @@ const MOST = 8;
 const DAYS = ['1', '7', '30'];
 
 const NAMES: Record<string, string> = {
+	're:': 'a regular expression',
 	'deck:': 'a deck with its subdecks',
 	'tag:': 'a tag with those below it',
 	'is:': 'new, due, suspended, own …',

@@ -102,10 +102,15 @@ export class BrowseCollection {
 		for (const id of ids) this.columns.remove(id);
 	}
 
-	/** Rows in the order of `sort`. */
-	search(search: SearchNode, sort: Sort, moment: SearchMoment): Uint32Array<ArrayBuffer> {
+	/** Rows in the order of `sort`. @param pause is called before each row, and ends the search by throwing */
+	search(
+		search: SearchNode,
+		sort: Sort,
+		moment: SearchMoment,
+		pause?: () => void,
+	): Uint32Array<ArrayBuffer> {
 		const order = this.#orders.of(sort, moment.now);
-		return findRows(this.columns, order, compileSearch(search, this.columns, moment));
+		return findRows(this.columns, order, compileSearch(search, this.columns, moment), pause);
 	}
 
 	#cardOf(state: CardState): BrowseCard {

@@ -14,7 +14,7 @@ import { NEVER_SEEN, UNMARKED, type CardState } from '$lib/scheduler/card-state.
 import { chance } from '$lib/scheduler/seed.ts';
 import type { Review } from '$lib/scheduler/review.ts';
 import { freshName, NOON, openReady, Student } from '../../../tests/support/student.ts';
-import { BrowseIndex } from './browse-index.ts';
+import { BrowseIndex, SlowSearch } from './browse-index.ts';
 
 const zone = { timeZone: 'UTC', rolloverHour: 4 };
 const TYPE = { id: 'type/html', name: 'Basic', text: 'html', css: '', ...STOCK.Basic } as const;
@@ -106,10 +106,10 @@ async function put(db: OnsiteDb, all: readonly Made[]): Promise<void> {
 	await db.blocks.bulkPut(blocksOf(reviews));
 }
 
-async function openIndex(db: OnsiteDb) {
+async function openIndex(db: OnsiteDb, patience = { search: Infinity, worker: 100_000 }) {
 	const told = { changes: 0, troubles: [] as string[] };
 	const install = (await db.meta.get('install'))?.value as string;
-	const place = { name: db.name, install, library: '/no-library/' };
+	const place = { name: db.name, install, library: '/no-library/', patience };
 	const index = new BrowseIndex(place, {
 		read: () => {},
 		changed: () => (told.changes += 1),
@@ -149,6 +149,10 @@ const PASSES: Record<string, (card: Made) => boolean> = {
 	'introduced:5 card:2': ({ answered, card }) =>
 		answered !== undefined && answered.ago < 5 && card.id.endsWith('/1'),
 	'back:answer*log added:1': (card) => card.fields[1]?.endsWith('log') ?? false,
+	'"re:question \\d*7 about (queue|log)"': (card) =>
+		/question \d*7 about (queue|log)/.test(plain(card)),
+	'back:re:^ANSWER.9+6: tag:re:::[02]$': ({ fields, tags }) =>
+		/^Answer 9+6:/.test(fields[1] ?? '') && /::[02]$/.test(tags[0] ?? ''),
 	'nid:note/n77': ({ card }) => card.noteId === 'note/n77',
 };
 
@@ -214,6 +218,32 @@ it('follows what is written meanwhile, one card or many, and its undo', async ()
 	expect((await find(index, '')).length).toBe(398);
 });
 
+it('ends a regular expression that is driven mad, and searches on', async () => {
+	const db = await openReady(freshName());
+	const all = made(4);
+	all[0]!.fields = [`${'a'.repeat(60)}!`, 'b'];
+	await put(db, all);
+	const slow = async (index: BrowseIndex, text: string) => {
+		const error: unknown = await find(index, text).catch((thrown: unknown) => thrown);
+		expect(error).toBeInstanceOf(SlowSearch);
+		return (error as SlowSearch).ended;
+	};
+
+	// Between two cards it ends by itself; within one the whole worker has to be ended.
+	const { index: hasty } = await openIndex(db, { search: -1, worker: 100_000 });
+	expect(await slow(hasty, 're:a')).toBe(false);
+	expect(await find(hasty, 'answer')).toHaveLength(6);
+	const { index } = await openIndex(db, { search: Infinity, worker: 200 });
+	const [ended, waiting] = await Promise.all([
+		slow(index, '"re:(a+)+$"'),
+		index.ask('words', {}).catch((thrown: unknown) => thrown),
+	]);
+	expect(ended).toBe(true);
+	expect(waiting).toBeInstanceOf(SlowSearch);
+	await index.opened;
+	expect(await find(index, 'answer')).toHaveLength(6);
+});
+
 it('tells the words of a search that nothing has, and what could be named', async () => {
 	const db = await openReady(freshName());
 	await put(db, made(10));
@@ -235,7 +265,8 @@ it('does not make a database that is not there', async () => {
 	opened.push({ db });
 	const watch = { read: () => {}, changed: () => {}, trouble: () => {} };
 	const name = freshName();
-	const index = new BrowseIndex({ name, install: 'x', library: '/' }, watch);
+	const patience = { search: Infinity, worker: 100_000 };
+	const index = new BrowseIndex({ name, install: 'x', library: '/', patience }, watch);
 	await expect(index.opened).rejects.toThrow(/removed/);
 	index.close();
 	const names = (await indexedDB.databases()).map((each) => each.name);

@@ -1,4 +1,4 @@
-/** The page's end of the worker that searches: asks, and is told of changes. */
+/** The page's end of the worker that searches: asks, is told of changes, and ends a search that comes to no end. */
 import type { Place, Question, QuestionName, Questions, Told } from './browse-messages.ts';
 
 export interface IndexWatch {
@@ -10,34 +10,43 @@ export interface IndexWatch {
 	trouble: (message: string) => void;
 }
 
+/** A regular expression took too long, or what was asked waited for one that did. */
+export class SlowSearch extends Error {
+	override name = 'SlowSearch';
+	/** Everything is read anew: rows that were found before are others now. */
+	readonly ended: boolean;
+
+	constructor(ended: boolean) {
+		super('The search took too long.');
+		this.ended = ended;
+	}
+}
+
 export class BrowseIndex {
-	readonly #worker: Worker;
+	readonly #place: Place;
+	readonly #watch: IndexWatch;
+	#worker: Worker;
 	readonly #asked = new Map<
 		number,
 		{ resolve: (gets: never) => void; reject: (error: Error) => void }
 	>();
 	#number = 0;
-	/** Resolves when everything is read; rejects with words where it cannot be. */
-	readonly opened: Promise<void>;
+	#opened: Promise<void>;
+	#patience: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(place: Place, watch: IndexWatch) {
-		this.#worker = new Worker(new URL('./browse.worker.ts', import.meta.url), {
-			type: 'module',
-			name: 'browse',
-		});
-		this.#worker.onmessage = ({ data }: MessageEvent<Told>) => {
-			if ('read' in data) watch.read(data.read);
-			else if ('changed' in data) watch.changed();
-			else if ('trouble' in data) watch.trouble(data.trouble);
-			else this.#settle(data);
-		};
-		this.#worker.onerror = () => this.#failAll();
-		this.opened = this.ask('open', place).then(() => {});
-		// Whoever searches is told; nobody may be waiting for the opening itself.
-		this.opened.catch(() => {});
+		this.#place = place;
+		this.#watch = watch;
+		this.#worker = this.#begin();
+		this.#opened = this.#open();
 	}
 
-	/** Asks the worker. @throws Error in words */
+	/** Resolves when everything is read; rejects with words where it cannot be. */
+	get opened(): Promise<void> {
+		return this.#opened;
+	}
+
+	/** Asks the worker. @throws SlowSearch; Error in words */
 	ask<Name extends QuestionName>(
 		what: Name,
 		asks: Questions[Name]['asks'],
@@ -51,21 +60,63 @@ export class BrowseIndex {
 
 	/** Ends the worker; what was asked is never answered. */
 	close(): void {
+		clearTimeout(this.#patience);
 		this.#worker.terminate();
 		this.#asked.clear();
 	}
 
-	#settle(told: Extract<Told, { number: number }>): void {
-		const asked = this.#asked.get(told.number);
-		this.#asked.delete(told.number);
-		if ('problem' in told) asked?.reject(new Error(told.problem));
+	#begin(): Worker {
+		const worker = new Worker(new URL('./browse.worker.ts', import.meta.url), {
+			type: 'module',
+			name: 'browse',
+		});
+		worker.onmessage = ({ data }: MessageEvent<Told>) => this.#hear(data);
+		worker.onerror = () => {
+			this.#failAll(new Error('The search is not on this device yet: connect once and try again.'));
+		};
+		return worker;
+	}
+
+	#open(): Promise<void> {
+		const opened = this.ask('open', this.#place).then(() => {});
+		// Whoever searches is told; nobody may be waiting for the opening itself.
+		opened.catch(() => {});
+		return opened;
+	}
+
+	#hear(told: Told): void {
+		if ('read' in told) this.#watch.read(told.read);
+		else if ('changed' in told) this.#watch.changed();
+		else if ('trouble' in told) this.#watch.trouble(told.trouble);
+		else if ('begun' in told) {
+			this.#patience = setTimeout(() => this.#beginAnew(), this.#place.patience.worker);
+		} else {
+			// Whatever it has answered, it goes on.
+			clearTimeout(this.#patience);
+			this.#settle(told);
+		}
+	}
+
+	#settle(told: Extract<Told, { number: number } | { slow: number }>): void {
+		const number = 'slow' in told ? told.slow : told.number;
+		const asked = this.#asked.get(number);
+		this.#asked.delete(number);
+		if ('slow' in told) asked?.reject(new SlowSearch(false));
+		else if ('problem' in told) asked?.reject(new Error(told.problem));
 		else asked?.resolve(told.gets as never);
 	}
 
-	#failAll(): void {
-		for (const { reject } of this.#asked.values()) {
-			reject(new Error('The search is not on this device yet: connect once and try again.'));
-		}
+	/** No script can be interrupted but by ending its worker. */
+	#beginAnew(): void {
+		this.#worker.terminate();
+		this.#failAll(new SlowSearch(true));
+		this.#worker = this.#begin();
+		this.#opened = this.#open();
+	}
+
+	#failAll(error: Error): void {
+		const asked = [...this.#asked.values()];
 		this.#asked.clear();
+		for (const { reject } of asked) reject(error);
 	}
 }

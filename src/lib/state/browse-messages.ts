@@ -16,6 +16,12 @@ export interface Found {
 	took: number;
 }
 
+/** ms that a search with a regular expression may take in all, and ms after which its worker is ended. */
+export interface Patience {
+	search: number;
+	worker: number;
+}
+
 export interface Place {
 	/** Name of the database. */
 	name: string;
@@ -23,6 +29,7 @@ export interface Place {
 	install: string;
 	/** Address of the catalog's files, with `/` at the end. */
 	library: string;
+	patience: Patience;
 }
 
 /** Each kind of question with what it carries, and what it is answered by. */
@@ -44,6 +51,10 @@ export type Told =
 	| { number: number; gets: Questions[QuestionName]['gets'] }
 	/** What went wrong, in words. */
 	| { number: number; problem: string }
+	/** A search with a regular expression has begun: it may never end. */
+	| { begun: number }
+	/** A search took longer than the patience of its place. */
+	| { slow: number }
 	/** Cards read so far, while the index is made. */
 	| { read: number }
 	/** Cards, notes or answers are others than before. */

@@ -7,9 +7,9 @@ import type { SearchProblem } from '$lib/browse/search-node.ts';
 import type { SearchMoment } from '$lib/browse/compile-search.ts';
 import { NO_WORDS, type Vocabulary } from '$lib/browse/suggest-search.ts';
 import type { App } from './app.svelte.ts';
-import { BrowseIndex } from './browse-index.ts';
+import { BrowseIndex, SlowSearch } from './browse-index.ts';
 import type { BrowseLine } from '$lib/browse/browse-line.ts';
-import type { Found } from './browse-messages.ts';
+import type { Found, Place } from './browse-messages.ts';
 import { zoneOf } from './clock.ts';
 
 /** Lines kept at most: some screens up and down. */
@@ -18,8 +18,10 @@ const DEFAULT_SORT: Sort = { by: 'due', descending: false };
 const EMPTY = new Uint32Array(0);
 
 /** Where the index of all cards is and whose it is. */
-export function indexPlace(app: App): { name: string; install: string; library: string } {
-	return { name: app.db.name, install: app.writeMoment().dev, library: `${base}/library/` };
+export function indexPlace(app: App): Place {
+	const { name } = app.db;
+	const place = { name, install: app.writeMoment().dev, library: `${base}/library/` };
+	return { ...place, patience: { search: 3_000, worker: 4_000 } };
 }
 
 /** Now, in the person's days. */
@@ -52,6 +54,8 @@ export class Browse {
 	#stale = false;
 	/** The text whose rows are shown. */
 	#shown: string | undefined;
+	/** A text that took too long to find anything by. */
+	#slow = $state<string>();
 	#closed = false;
 
 	/** Begins to read; `close` ends it. */
@@ -73,7 +77,14 @@ export class Browse {
 			this.reading = undefined;
 			await Promise.all([this.#search(), this.#readWords()]);
 		} catch (problem) {
-			if (!this.#closed) this.trouble = String((problem as Error).message);
+			this.#fail(problem);
+		}
+	}
+
+	/** What was asked of a worker that was ended since is asked anew, or by nobody any more. */
+	#fail(problem: unknown): void {
+		if (!this.#closed && !(problem instanceof SlowSearch)) {
+			this.trouble = String((problem as Error).message);
 		}
 	}
 
@@ -86,7 +97,8 @@ export class Browse {
 
 	/** What is wrong with the text; the list stays as it was. */
 	get problem(): SearchProblem | undefined {
-		return 'problem' in this.#read ? this.#read.problem : undefined;
+		if ('problem' in this.#read) return this.#read.problem;
+		return this.text === this.#slow ? slowRegex(this.text) : undefined;
 	}
 
 	/** Takes other words, and finds what they ask for. */
@@ -116,12 +128,21 @@ export class Browse {
 			selected.size > 0
 				? this.rows.filter((each) => selected.has(each))
 				: Uint32Array.of(...(row === undefined ? [] : [row]));
-		return this.#index.ask('ids', { rows });
+		return this.#idsOf(rows);
 	}
 
 	/** Ids of all that was found, in its order. */
 	async foundIds(): Promise<string[]> {
-		return this.#index.ask('ids', { rows: this.rows });
+		return this.#idsOf(this.rows);
+	}
+
+	async #idsOf(rows: Uint32Array): Promise<string[]> {
+		try {
+			return await this.#index.ask('ids', { rows });
+		} catch (problem) {
+			this.#fail(problem);
+			return [];
+		}
 	}
 
 	async #search(): Promise<void> {
@@ -136,18 +157,27 @@ export class Browse {
 				await this.#searchOnce();
 			} while (this.#again);
 		} catch (problem) {
-			this.trouble = String((problem as Error).message);
+			this.#fail(problem);
 		} finally {
 			this.#searching = false;
 		}
 	}
 
 	async #searchOnce(): Promise<void> {
-		const { text, sort } = this;
+		const { sort } = this;
+		const text = this.text === this.#slow ? (this.#shown ?? '') : this.text;
 		const read = readSearch(text);
 		if ('problem' in read) return;
 		const moment = searchMoment(this.#app);
-		const found = await this.#index.ask('search', { search: read.search, sort, moment });
+		let found: Found;
+		try {
+			found = await this.#index.ask('search', { search: read.search, sort, moment });
+		} catch (problem) {
+			if (!(problem instanceof SlowSearch)) throw problem;
+			this.#slow = text;
+			await this.#begunAnew(problem.ended);
+			return;
+		}
 		const before = this.rows;
 		const another = this.#shown !== undefined && this.#shown !== text;
 		this.#shown = text;
@@ -155,6 +185,19 @@ export class Browse {
 		this.rows = found.rows;
 		// What was chosen in another list was chosen for something else.
 		this.selection = another ? NO_SELECTION : carriedOver(this.selection, before, found.rows);
+	}
+
+	/** After a search that came to no end. Where its worker was ended, the next one counts rows in its own way. */
+	async #begunAnew(ended: boolean): Promise<void> {
+		this.#again = ended || this.#shown === undefined;
+		if (!ended) return;
+		this.rows = EMPTY;
+		this.found = undefined;
+		this.selection = NO_SELECTION;
+		this.#lines = new Map();
+		this.reading = 0;
+		await this.#index.opened;
+		this.reading = undefined;
 	}
 
 	#changed(): void {
@@ -166,7 +209,11 @@ export class Browse {
 	}
 
 	async #readWords(): Promise<void> {
-		this.words = await this.#index.ask('words', {});
+		try {
+			this.words = await this.#index.ask('words', {});
+		} catch (problem) {
+			this.#fail(problem);
+		}
 	}
 
 	#want(row: number): void {
@@ -189,7 +236,7 @@ export class Browse {
 				this.#keep(lines, stale);
 			}
 		} catch (problem) {
-			if (!this.#closed) this.trouble = String((problem as Error).message);
+			this.#fail(problem);
 		} finally {
 			this.#asking = false;
 		}
@@ -199,6 +246,16 @@ export class Browse {
 		const known = anew || this.#lines.size > MOST_LINES ? [] : this.#lines;
 		this.#lines = new Map([...known, ...lines.map((line) => [line.row, line] as const)]);
 	}
+}
+
+/** Said of a search that is well written and comes to no end. */
+function slowRegex(text: string): SearchProblem {
+	return {
+		...{ from: Math.max(0, text.search(/\bre:/i)), to: text.length },
+		what: 'This regular expression takes too long, so it was stopped.',
+		accepted:
+			'One that repeats nothing within a repeat, as (a+)+ does; a word or a deck beside it leaves fewer cards to look at.',
+	};
 }
 
 /** `-due` for what comes last first. */

@@ -1,4 +1,5 @@
 /** Searches all cards beside the page: opens the database itself, keeps the cards in columns, follows changes. */
+import { hasRegex } from '$lib/browse/compile-search.ts';
 import { searchDoubts } from '$lib/browse/search-doubts.ts';
 import { searchVocabulary } from '$lib/browse/search-vocabulary.ts';
 import { asDbError } from '$lib/db/db-error.ts';
@@ -8,12 +9,16 @@ import type { Place, Question, QuestionName, Questions, Told } from './browse-me
 import { BrowseReader } from './browse-reader.ts';
 
 let reader: BrowseReader | undefined;
+let patience = Infinity;
+
+class SlowSearch extends Error {}
 
 function tell(told: Told, transfer: Transferable[] = []): void {
 	self.postMessage(told, { transfer });
 }
 
-async function open({ name, install, library }: Place): Promise<{ cards: number }> {
+async function open({ name, install, library, ...place }: Place): Promise<{ cards: number }> {
+	patience = place.patience.search;
 	const db = await openBeside(name, install, ({ message }) => tell({ trouble: message }));
 	reader = new BrowseReader(db, {
 		read: (cards) => tell({ read: cards }),
@@ -36,7 +41,12 @@ async function answer(question: Question): Promise<Questions[QuestionName]['gets
 		case 'search': {
 			const { search, sort, moment } = question.asks;
 			const start = performance.now();
-			const rows = collection.search(search, sort, moment);
+			const look = () => {
+				if (performance.now() - start > patience) throw new SlowSearch();
+			};
+			const uncertain = hasRegex(search);
+			if (uncertain) tell({ begun: question.number });
+			const rows = collection.search(search, sort, moment, uncertain ? look : undefined);
 			const doubts = searchDoubts(search, columns);
 			return { rows, all: columns.size, doubts, took: performance.now() - start };
 		}
@@ -54,6 +64,9 @@ async function answer(question: Question): Promise<Questions[QuestionName]['gets
 self.addEventListener('message', ({ data }: MessageEvent<Question>) => {
 	answer(data).then(
 		(gets) => tell({ number: data.number, gets }, 'rows' in gets ? [gets.rows.buffer] : []),
-		(problem: unknown) => tell({ number: data.number, problem: asDbError(problem).message }),
+		(problem: unknown) => {
+			if (problem instanceof SlowSearch) tell({ slow: data.number });
+			else tell({ number: data.number, problem: asDbError(problem).message });
+		},
 	);
 });
