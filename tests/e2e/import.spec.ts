@@ -241,7 +241,7 @@ test('a file is dropped anywhere, pasted, opened with the app, and shared with i
 });
 
 test.describe('a deck by its address', () => {
-	test.use({ expected: /localhost:\d+\/(deck|moved|shut|large|none)|CORS|net::ERR_FAILED/ });
+	test.use({ expected: /localhost:\d+\/(deck|moved|shut|large|none|page)|CORS|net::ERR_FAILED/ });
 	let server: Server;
 	let origin: string;
 
@@ -253,6 +253,8 @@ test.describe('a deck by its address', () => {
 				response.writeHead(302, { ...open, location: '/deck.md' }).end();
 			} else if (request.url === '/deck.md') {
 				response.writeHead(200, open).end('Q: from afar?\nA: yes');
+			} else if (request.url === '/page') {
+				response.writeHead(200, open).end('<!doctype html><title>Decks</title>');
 			} else if (request.url === '/large') {
 				response.writeHead(200, { ...open, 'content-length': 300 << 20 });
 				response.write('x');
@@ -282,6 +284,7 @@ test.describe('a deck by its address', () => {
 		for (const [path, words] of [
 			['/shut', /does not let other sites read its files/],
 			['/none', /there is no such file/],
+			['/page', /is a web page/],
 			['/large', /up to 256 MiB are fetched/],
 		] as const) {
 			await page.getByText('From an address').click();

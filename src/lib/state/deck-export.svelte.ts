@@ -25,10 +25,15 @@ export class DeckExport {
 		this.#app = app;
 	}
 
-	/** @param title what the file is called, without its ending */
+	/** @param title what the file is called, without its ending @param cards of the catalog, chosen with notes */
 	async start(
 		choice: ExportChoice,
-		{ format, safe, title }: { format: ExportFormat; safe: boolean; title: string },
+		{
+			format,
+			safe,
+			title,
+			cards = [],
+		}: { format: ExportFormat; safe: boolean; title: string; cards?: readonly string[] },
 	): Promise<void> {
 		this.cancel();
 		this.step = 'working';
@@ -45,7 +50,8 @@ export class DeckExport {
 		try {
 			const { t, day, dev } = this.#app.writeMoment();
 			const whole = choice.what === 'all' || choice.what === 'catalog';
-			const catalog = whole ? await catalogCards(this.#app) : [];
+			const chosen = whole ? undefined : new Set(cards);
+			const catalog = chosen?.size === 0 ? [] : await catalogCards(this.#app, chosen);
 			// Cancelled while the catalog was read.
 			if (this.#worker !== worker) return;
 			worker.postMessage({
@@ -95,11 +101,15 @@ function fileTitle(title: string): string {
 	return plain.slice(0, 80).replace(/^\.+|[.\s]+$/g, '') || 'Decks';
 }
 
-/** Every card of the catalog in its order, in a deck for each category. @throws LibraryError */
-async function catalogCards({ library }: Pick<App, 'library'>): Promise<CatalogCard[]> {
+/** Every card of the catalog, or the chosen ones, in its order, in a deck for each category. @throws LibraryError */
+async function catalogCards(
+	{ library }: Pick<App, 'library'>,
+	chosen?: ReadonlySet<string>,
+): Promise<CatalogCard[]> {
 	const cards: CatalogCard[] = [];
 	for (const { id, category, cards: own } of library.index.patterns) {
 		for (const { slug } of own) {
+			if (chosen && !chosen.has(`${id}/${slug}`)) continue;
 			const source = await library.source(`${id}/${slug}`);
 			const path = ['Onsite', library.categoryName(category)];
 			if (source) cards.push({ source, path });

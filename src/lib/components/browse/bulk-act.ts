@@ -2,7 +2,8 @@
 import type { Flag } from '$lib/scheduler/card-state.ts';
 
 export type PlainAct =
-	('study' | 'cram' | 'suspend' | 'unsuspend' | 'bury' | 'unbury') | ('forget' | 'delete');
+	| ('study' | 'cram' | 'suspend' | 'unsuspend' | 'bury' | 'unbury')
+	| ('forget' | 'export' | 'delete');
 
 export type BulkAct =
 	| { act: PlainAct }
