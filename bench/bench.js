@@ -98,8 +98,9 @@ if (wanted('start')) {
 if (wanted('queue')) print("Today's queue", await queueRows({ browser, origin }));
 if (wanted('history')) print('History', await historyRows({ browser, origin }));
 if (wanted('backup')) print('Backup', await backupRows({ browser, origin }));
-if (wanted('browse')) print('Browse', await browseRows({ browser, origin }));
 if (wanted('grade')) print('Answer', await gradeRows({ browser, origin, runs: RUNS }));
+// Last, as it adds cards to those that the others have.
+if (wanted('browse')) print('Browse', await browseRows({ browser, origin }));
 
 await browser.close();
 await server.stop();

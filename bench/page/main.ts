@@ -1,6 +1,6 @@
 /** What the bench calls in its page, as `bench.…`. */
 import { backupFigures } from './backup.ts';
-import { browseFigures } from './browse.ts';
+import { browseFigures, fillUp } from './browse.ts';
 import { estimateFigures } from './estimate.ts';
 import { fitFigures } from './fit.ts';
 import { gradeFigures } from './grade.ts';
@@ -12,7 +12,7 @@ import { statisticsFigures } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	...{ browseFigures, estimateFigures, fitFigures, importFigures, statisticsFigures },
+	...{ browseFigures, fillUp, estimateFigures, fitFigures, importFigures, statisticsFigures },
 };
 
 export type Bench = typeof bench;
