@@ -38,6 +38,10 @@ export const DECK_SCREENS: Screen[] = [
 		},
 	},
 	{ name: 'export', open: (page) => place(page, '/decks/export?deck=deck/primer') },
+	{
+		name: 'export of cards that are no longer known',
+		open: (page) => place(page, '/decks/export?list=7'),
+	},
 	{ name: 'past imports, none', open: (page) => place(page, '/decks/imports') },
 	{ name: 'a deck that is not here', open: (page) => place(page, '/decks/deck?id=deck/none') },
 	{ name: 'deck options', open: (page) => place(page, '/decks/options') },

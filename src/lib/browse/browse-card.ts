@@ -49,6 +49,8 @@ export interface BrowseDeck {
 	path: string;
 	/** The FSRS parameters by which its cards are remembered. */
 	weights: readonly number[];
+	/** Name of the options by which they are scheduled. */
+	preset: string;
 }
 
 /** What the log says of a card; days are study days, `NEVER` where there is none. */

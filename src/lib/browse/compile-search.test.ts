@@ -23,6 +23,7 @@ const now = momentAt(Date.UTC(2026, 10, 23, 10), zone);
 const moment: SearchMoment = { now, zone };
 const DAY = 86_400_000;
 const DECKS = ['Catalog', 'Databases', 'Databases::SQL', 'data'];
+const PRESETS = ['Default', 'a', 'Default', 'Basic'];
 const TYPES = [
 	{ name: 'Basic', fields: ['Front', 'Back'], cards: ['Card 1', 'Card 2'] },
 	{ name: 'Cloze', fields: ['Text', 'Extra', 'front'], cards: ['Cloze'] },
@@ -117,7 +118,9 @@ const collection = fc.array(known, { minLength: 1, maxLength: 12 }).map((notes) 
 
 function columnsOf(cards: readonly Known[]): CardColumns {
 	const columns = new CardColumns();
-	DECKS.forEach((path, at) => columns.putDeck({ id: `deck/${at}`, path, weights }));
+	DECKS.forEach((path, at) =>
+		columns.putDeck({ id: `deck/${at}`, path, weights, preset: PRESETS[at] ?? '' }),
+	);
 	for (const { card, text, answers } of cards) {
 		columns.putText(text);
 		columns.putCard(card);
@@ -196,6 +199,8 @@ function passesTerm(term: Term, { card, text, answers }: Known): boolean {
 			return text.tags.some((tag) => finds(term.source, tag));
 		case 'deck':
 			return below(term.pattern, DECKS[Number(state.deckId.slice(5))] ?? '');
+		case 'preset':
+			return whole(term.pattern, PRESETS[Number(state.deckId.slice(5))] ?? '');
 		case 'tag':
 			return text.tags.some((tag) => below(term.pattern, tag));
 		case 'untagged':
@@ -362,13 +367,14 @@ test('a name that nothing has is doubted, one that something has is not', () => 
 		...{ added: 0, edited: 0, category: 'caching' },
 	};
 	const columns = new CardColumns();
-	columns.putDeck({ id: 'deck/0', path: 'Databases::SQL', weights });
+	columns.putDeck({ id: 'deck/0', path: 'Databases::SQL', weights, preset: 'Default' });
 	columns.putText(text);
 	const doubts = (typed: string) => {
 		const read = readSearch(typed);
 		return 'search' in read ? searchDoubts(read.search, columns) : ['no search'];
 	};
 	expect(doubts('deck:databases tag:a tag:a::b note:basic front:x category:CACH* x')).toEqual([]);
+	expect(doubts('preset:default -preset:slow')).toEqual(['No deck options are called slow.']);
 	expect(doubts('deck:sql')).toEqual(['No deck is called sql.']);
 	expect(doubts('-tag:"x y" or (note:Simple category:x)')).toEqual([
 		'No tag is called "x y".',

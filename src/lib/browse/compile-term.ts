@@ -1,6 +1,6 @@
 /** Makes of one term of a search the test of a row. */
 import { LEVELS } from '../content/card.ts';
-import { NEVER } from './browse-card.ts';
+import { NEVER, type BrowseDeck } from './browse-card.ts';
 import { FIELD_END, type CardColumns, type StoredText } from './card-columns.ts';
 import { startOfStudyDay } from '../scheduler/study-day.ts';
 import { compileProperty } from './card-properties.ts';
@@ -31,7 +31,9 @@ export function compileTerm(term: Term, columns: CardColumns, moment: SearchMome
 			return onText(columns, ({ tags }) => tags.some(matches));
 		}
 		case 'deck':
-			return onDeck(columns, treeMatcher(term.pattern));
+			return onDeck(columns, treeMatcher(term.pattern), ({ path }) => path);
+		case 'preset':
+			return onDeck(columns, wholeMatcher(term.pattern), ({ preset }) => preset);
 		case 'tag': {
 			const matches = remembered(treeMatcher(term.pattern));
 			return onText(columns, ({ tags }) => tags.some(matches));
@@ -98,8 +100,12 @@ function onText(columns: CardColumns, test: (text: StoredText) => boolean): RowT
 	};
 }
 
-function onDeck(columns: CardColumns, matches: (folded: string) => boolean): RowTest {
-	const passed = columns.decks.map(({ path }) => matches(foldText(path)));
+function onDeck(
+	columns: CardColumns,
+	matches: (folded: string) => boolean,
+	nameOf: (deck: BrowseDeck) => string,
+): RowTest {
+	const passed = columns.decks.map((deck) => matches(foldText(nameOf(deck))));
 	return (row) => passed[columns.deck[row] ?? -1] ?? false;
 }
 

@@ -72,6 +72,7 @@ function termText(term: Term): string {
 		case 'note':
 		case 'card':
 		case 'category':
+		case 'preset':
 			return `${term.term}:${valueText(term.pattern)}`;
 		case 'untagged':
 			return 'tag:none';

@@ -12,7 +12,6 @@ const ELSEWHERE: Record<string, string> = {
 	dupe: 'Duplicates are told when a note is written; here search for the words of its first field.',
 	mid: 'Note types go by their names here: note:Basic.',
 	did: 'Decks go by their names here: deck:Databases.',
-	preset: 'Presets cannot be searched; decks can: deck:Databases.',
 	resched: 'Moved dates cannot be searched; answers can: rated:7.',
 	'has-cd': 'Cards hold no further data here.',
 };
@@ -118,6 +117,7 @@ const EXAMPLES: Record<string, string> = {
 	note: 'The name of a note type: note:Basic.',
 	card: 'The name of a card template, or its number: card:1.',
 	category: 'A category of the catalog: category:caching.',
+	preset: 'The name of a set of deck options: preset:Default.',
 };
 
 function problem({ from, to }: RawTerm, what: string, accepted: string): SearchError {

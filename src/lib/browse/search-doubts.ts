@@ -37,6 +37,11 @@ function doubtOf(term: Term, columns: CardColumns): string {
 			const found = decks.some(({ path }) => matches(foldText(path)));
 			return found ? '' : nothingIs('deck', term.pattern);
 		}
+		case 'preset': {
+			const matches = wholeMatcher(term.pattern);
+			const found = decks.some(({ preset }) => matches(foldText(preset)));
+			return found ? '' : `No deck options are called ${written(term.pattern)}.`;
+		}
 		case 'tag':
 			return known(({ tags }) => tags, term.pattern) ? '' : nothingIs('tag', term.pattern);
 		case 'note': {
@@ -49,8 +54,7 @@ function doubtOf(term: Term, columns: CardColumns): string {
 		}
 		case 'field': {
 			if (known(({ type }) => type.fields, term.name)) return '';
-			const name = formatSearch({ term: 'text', pattern: term.name });
-			return `No card has a field called ${name}. To find the colon itself, write \\: for it.`;
+			return `No card has a field called ${written(term.name)}. To find the colon itself, write \\: for it.`;
 		}
 		case 'fieldRegex':
 			return doubtOf({ term: 'field', name: term.name, pattern: [] }, columns);
@@ -70,5 +74,9 @@ function doubtOf(term: Term, columns: CardColumns): string {
 }
 
 function nothingIs(what: string, pattern: Pattern): string {
-	return `No ${what} is called ${formatSearch({ term: 'text', pattern })}.`;
+	return `No ${what} is called ${written(pattern)}.`;
+}
+
+function written(pattern: Pattern): string {
+	return formatSearch({ term: 'text', pattern });
 }

@@ -36,6 +36,7 @@ export const SEARCH_HELP: readonly { title: string; lines: readonly HelpLine[] }
 			{ write: 'tag:storage', finds: 'a tag with those below it; tag:none without any' },
 			{ write: 'note:Cloze', finds: 'notes of a type' },
 			{ write: 'card:1', finds: 'the first card of each note, or by the name of its template' },
+			{ write: 'preset:Default', finds: 'cards of decks that have these options' },
 			{ write: 'category:caching', finds: 'a category of the catalog' },
 			{
 				write: 'kind:number',

@@ -22,7 +22,7 @@ export const OPERATORS = ['=', '!=', '<', '>', '<=', '>='] as const;
 export type Operator = (typeof OPERATORS)[number];
 
 /** Names that are matched whole, in any case: `deck:` and `tag:` with what lies below them. */
-export const NAMED = ['deck', 'tag', 'note', 'card', 'category'] as const;
+export const NAMED = ['deck', 'tag', 'note', 'card', 'category', 'preset'] as const;
 export type Named = (typeof NAMED)[number];
 
 /** What happened within the last days, today being day 1. */

@@ -25,6 +25,7 @@ export function searchVocabulary({ decks, texts }: CardColumns): Vocabulary {
 		templates: sorted(words.templates),
 		fields: sorted(words.fields),
 		categories: sorted(words.categories),
+		presets: sorted(new Set(decks.map(({ preset }) => preset))),
 	};
 }
 

@@ -12,10 +12,12 @@ export interface Vocabulary {
 	templates: readonly string[];
 	fields: readonly string[];
 	categories: readonly string[];
+	presets: readonly string[];
 }
 
 export const NO_WORDS: Vocabulary = {
 	...{ decks: [], tags: [], noteTypes: [], templates: [], fields: [], categories: [] },
+	presets: [],
 };
 
 export interface Suggestion {
@@ -46,6 +48,7 @@ const NAMES: Record<string, string> = {
 	'kind:': 'recall, cloze, number …',
 	'level:': 'beginner to expert',
 	'category:': 'a category of the catalog',
+	'preset:': 'cards scheduled by a set of deck options',
 	'nid:': 'the cards of a note',
 	'cid:': 'a card by its id',
 };
@@ -89,6 +92,8 @@ function valuesOf(name: string, words: Vocabulary): readonly string[] {
 			return words.templates;
 		case 'category':
 			return words.categories;
+		case 'preset':
+			return words.presets;
 		case 'is':
 			return CARD_STATES;
 		case 'kind':

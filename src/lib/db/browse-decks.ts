@@ -12,18 +12,22 @@ export interface DeckWeights {
 	/** Joined by `::`. */
 	path: string;
 	weights: readonly number[];
+	/** Name of the preset by which its cards are scheduled. */
+	preset: string;
 }
 
 /** The catalog first, then those of the person's own. */
 export async function decksWithWeights(db: OnsiteDb): Promise<DeckWeights[]> {
 	const { tree, presetOf } = await readStudyDecks(db);
-	const { weights } = presetOf(CATALOG_DECK);
+	const of = (deckId: string) => {
+		const { weights, name } = presetOf(deckId);
+		return { weights, preset: name };
+	};
+	const ofCatalog = of(CATALOG_DECK);
 	return [
-		{ id: CATALOG_DECK, path: 'Catalog', weights },
-		{ id: DRILLS_DECK, path: 'Catalog::Estimation drills', weights },
-		{ id: FROM_INTERVIEWS_DECK, path: FROM_INTERVIEWS, weights },
-		...tree.all().map(({ deck: { id, path } }) => {
-			return { id, path: path.join('::'), weights: presetOf(id).weights };
-		}),
+		{ id: CATALOG_DECK, path: 'Catalog', ...ofCatalog },
+		{ id: DRILLS_DECK, path: 'Catalog::Estimation drills', ...ofCatalog },
+		{ id: FROM_INTERVIEWS_DECK, path: FROM_INTERVIEWS, ...ofCatalog },
+		...tree.all().map(({ deck: { id, path } }) => ({ id, path: path.join('::'), ...of(id) })),
 	];
 }
