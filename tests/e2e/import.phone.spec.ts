@@ -1,13 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { violations } from '../support/axe.ts';
-import { brought, largeDeck } from '../support/import-files.ts';
 import { variedDeck } from '../support/import-screens.ts';
 import { Importing } from '../support/importing.ts';
 import { expect, test } from '../support/journey.ts';
 import { overflow } from '../support/overflow.ts';
-import { kill, launchWith, processesOf } from '../support/profile.ts';
 import { Session } from '../support/session.ts';
 import { stored } from '../support/stored.ts';
 
@@ -46,39 +41,4 @@ test('a package is looked through and brought in by thumb, in the dark', async (
 	expect(own.map(({ phase }) => phase).sort()).toEqual(['new', 'new', 'review']);
 	await page.getByRole('link', { name: 'Study now' }).tap();
 	await expect(new Session(page).reveal).toBeVisible();
-});
-
-test('a browser that dies in the middle of an import leaves nothing of it', async ({
-	playwright,
-	launchOptions,
-	baseURL,
-}) => {
-	const folder = mkdtempSync(join(tmpdir(), 'onsite-import-'));
-	const options = { ...launchOptions, ...(baseURL ? { baseURL } : {}), locale: 'en-US' };
-	const open = () => launchWith(playwright.chromium, folder, options);
-	const large = brought('Large.apkg', await largeDeck(15_000));
-	try {
-		let context = await open();
-		let page = await context.newPage();
-		await new Session(page).begin();
-		const importing = new Importing(page);
-		await importing.open();
-		await importing.settled();
-		const before = await importing.dump();
-		await importing.choose(large);
-		await importing.previewOf(large.name);
-		await importing.import.click();
-		await importing.untilWriting();
-		kill(processesOf(folder));
-		await context.close().catch(() => {});
-
-		context = await open();
-		page = await context.newPage();
-		const again = new Importing(page);
-		await again.open();
-		await expect.poll(() => again.dump()).toEqual(before);
-		await context.close();
-	} finally {
-		rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-	}
 });

@@ -82,16 +82,17 @@ test('what came in is studied, and goes again as one step', async ({ page }) => 
 test('an import that is given up at any point leaves nothing', async ({ page }) => {
 	const importing = await begun(page);
 	const before = await importing.dump();
-	const large = brought('Large.apkg', await largeDeck(15_000));
+	const large = brought('Large.apkg', await largeDeck(8_000, 450));
 	const cancel = importing.button('Cancel');
 
-	await test.step('while it is read', async () => {
-		await importing.choose(large);
-		await expect(importing.heading('Reading')).toBeVisible();
-		await cancel.click();
-		await expect(importing.button('Choose files')).toBeVisible();
-		await expect.poll(() => importing.dump()).toEqual(before);
-	});
+	for (const phase of ['reading', 'media', 'judging'] as const) {
+		await test.step(phase, async () => {
+			await importing.choose(large);
+			await importing.until(phase, 'cancel');
+			await expect(importing.button('Choose files')).toBeVisible();
+			await expect.poll(() => importing.dump()).toEqual(before);
+		});
+	}
 	await test.step('in the preview', async () => {
 		await importing.choose(large);
 		await importing.previewOf(large.name);
@@ -103,8 +104,7 @@ test('an import that is given up at any point leaves nothing', async ({ page }) 
 		await importing.choose(large);
 		await importing.previewOf(large.name);
 		await importing.import.click();
-		await importing.untilWriting();
-		await cancel.click();
+		await importing.until('writing', 'cancel');
 		await expect(importing.button('Choose files')).toBeVisible();
 		await expect.poll(() => importing.dump()).toEqual(before);
 	});

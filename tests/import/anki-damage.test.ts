@@ -169,7 +169,7 @@ describe('records that cannot be', () => {
 			'card 8: its note has this card already',
 			'card 9: its kind 9 is not known',
 			'card 10: its numbers cannot be read',
-			'note 6: it has no card',
+			'note 10: it has no card',
 		]);
 		expect(reasons(read_.repaired)).toEqual([
 			'note 3: it has 1 fields, its type 2',

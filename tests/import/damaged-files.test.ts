@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { readAnkiPackage } from '../../src/lib/deck-import/anki/read-anki-package.ts';
 import { unpackZstd } from '../../src/lib/deck-import/archive/unpack-zstd.ts';
 import { StudyDays } from '../../src/lib/deck-import/history/study-days.ts';
+import type { ImportEnvironment } from '../../src/lib/deck-import/import-environment.ts';
 import { ImportError } from '../../src/lib/deck-import/import-error.ts';
 import { NOTHING_YET } from '../../src/lib/deck-import/judge/existing-state.ts';
 import { judgeImport } from '../../src/lib/deck-import/judge/judge-import.ts';
 import { readJsonDeck } from '../../src/lib/deck-import/json/read-json-deck.ts';
 import { readMarkdown } from '../../src/lib/deck-import/markdown/read-markdown.ts';
 import { readMochi } from '../../src/lib/deck-import/mochi/read-mochi.ts';
+import { readDeckFile } from '../../src/lib/deck-import/read-deck-file.ts';
 import { renderImportedCard } from '../../src/lib/deck-import/template/render-card.ts';
 import { decodeText } from '../../src/lib/deck-import/text/decode-text.ts';
 import { readTable, suggestMapping } from '../../src/lib/deck-import/text/read-table.ts';
@@ -31,8 +33,16 @@ import { buildZip, bytesOf } from '../support/build-zip.ts';
 import { buildZstd } from '../support/build-zstd.ts';
 import { importEnvironment, NOW } from '../support/import-environment.ts';
 import { damages, mutateBytes } from '../support/mutate-bytes.ts';
+import { REPORT_CASES } from '../support/report-cases.ts';
 
 const MIB = 2 ** 20;
+/** What a byte of a file may become: packages shrink their text, and a short mark may make a card. */
+const PER_BYTE = 40;
+/** What types of notes take whatever the size of the file. */
+const BESIDE = 20_000;
+/** Words of progress, files kept, bytes of them: more than any of the seeds has. */
+const MOST_WORDS = 1000;
+const MOST_KEPT = 20;
 const SPEC = {
 	notes: [1, 2, 3]
 		.map((id) => noteRow(id, { tags: ' a b ' }))
@@ -61,8 +71,17 @@ const options = {
 	...{ now: NOW, retention: 0.9, scheduling: true },
 };
 
-/** Whatever was read must bear being judged and shown. */
-function use(collection: ImportedCollection): void {
+/** Records and characters of a collection. */
+function weightOf(collection: ImportedCollection): number {
+	const { notes, cards, reviews, media, decks, noteTypes, skipped, repaired } = collection;
+	const lists = [notes, cards, reviews, media, decks, noteTypes, skipped.first, repaired.first];
+	const text = [notes, noteTypes, decks].map((list) => JSON.stringify(list).length);
+	return [...lists.map(({ length }) => length), ...text].reduce((sum, each) => sum + each, 0);
+}
+
+/** Whatever was read must bear being judged and shown, and be no larger than the file accounts for. */
+function use(collection: ImportedCollection, size: number): void {
+	expect(weightOf(collection)).toBeLessThan(PER_BYTE * size + BESIDE);
 	const plan = judgeImport(collection, NOTHING_YET, options);
 	for (const { history } of plan.cards) {
 		for (const review of history?.reviews ?? []) {
@@ -82,34 +101,43 @@ function use(collection: ImportedCollection): void {
 	}
 }
 
-async function read(
-	reading: () => Promise<ImportedCollection> | ImportedCollection,
-): Promise<void> {
+type Reading = (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedCollection> | ImportedCollection;
+
+async function read(bytes: Uint8Array<ArrayBuffer>, reading: Reading): Promise<void> {
 	let collection: ImportedCollection;
 	try {
-		collection = await reading();
+		collection = await reading(bytes);
 	} catch (error) {
 		expect(error).toBeInstanceOf(ImportError);
 		expect((error as ImportError).message).toContain('Nothing has been changed.');
 		return;
 	}
-	use(collection);
+	use(collection, bytes.length);
 }
 
-async function fuzz(
-	seed: Uint8Array,
-	reading: (bytes: Uint8Array<ArrayBuffer>) => Promise<ImportedCollection> | ImportedCollection,
-	numRuns: number,
-): Promise<void> {
+async function fuzz(seed: Uint8Array, reading: Reading, numRuns: number): Promise<void> {
 	const before = process.memoryUsage().rss;
 	await fc.assert(
-		fc.asyncProperty(damages, (list) => read(() => reading(mutateBytes(seed, list)))),
+		fc.asyncProperty(damages, (list) => read(mutateBytes(seed, list), reading)),
 		{ numRuns },
 	);
 	expect(process.memoryUsage().rss - before).toBeLessThan(300 * MIB);
 }
 
-const anki = (bytes: Uint8Array) => readAnkiPackage(bytes, importEnvironment());
+/** Counts instead of a clock: what goes on for ever says a word too many. */
+function counted(): ImportEnvironment {
+	let [words, kept, size] = [0, 0, 0];
+	return importEnvironment({
+		watch: () => {
+			if ((words += 1) > MOST_WORDS) throw new Error('it goes on and on');
+		},
+		keepMedia: (_, bytes) => {
+			if ((kept += 1) > MOST_KEPT || (size += bytes.length) > MIB) throw new Error('it keeps on');
+		},
+	});
+}
+
+const anki = (bytes: Uint8Array) => readAnkiPackage(bytes, counted());
 const TIME = { timeout: 120_000 };
 
 describe('a damaged', () => {
@@ -173,6 +201,63 @@ describe('a damaged', () => {
 		);
 	});
 
+	test('message of protobuf within a whole collection', TIME, async () => {
+		const seed = proto(
+			...([
+				[1, [1, 15]],
+				[2, [20]],
+				[4, [1, 1, 1, 1, 1, 0.5, 0]],
+			] as const),
+			...([
+				[9, 7],
+				[10, 77],
+				[16, 400],
+				[21, 1],
+				[37, { float: 0.85 }],
+			] as const),
+		);
+		await fuzz(
+			seed,
+			async (bytes) => {
+				const presetBlobs = [{ id: 5, name: 'Options', config: bytes }];
+				const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+				const sql = ['notetypes', 'fields', 'templates'].map(
+					(table) => `UPDATE ${table} SET config = config || x'${hex}'`,
+				);
+				return anki(await buildAnkiPackage(3, { ...SPEC, presetBlobs, sql }));
+			},
+			150,
+		);
+	});
+
+	test('file of any kind, under any name', TIME, async () => {
+		const names = ['x.apkg', 'x.colpkg', 'x.csv', 'x.md', 'x.json', 'x.mochi', 'x.txt', 'x', ''];
+		for (const { bytes } of REPORT_CASES) {
+			const seed = await bytes();
+			await fc.assert(
+				fc.asyncProperty(damages, fc.constantFrom(...names), (list, name) =>
+					read(mutateBytes(seed, list), async (file) => {
+						const found = await readDeckFile(name, file, counted());
+						return found.kind === 'table'
+							? tableCollection(found.table, found.mapping)
+							: found.collection;
+					}),
+				),
+				{ numRuns: 60 },
+			);
+		}
+	});
+
+	test('table in UTF-16', TIME, async () => {
+		const text = '\uFEFFfront;back;tags\n"größer\n→";b;c d\n{{c1::x}};y;\n';
+		const seed = new Uint8Array(Uint16Array.from(text, (char) => char.charCodeAt(0)).buffer);
+		const reading = (bytes: Uint8Array) => {
+			const table = readTable(decodeText(bytes).text);
+			return tableCollection(table, suggestMapping(table, 'File'));
+		};
+		await fuzz(seed, reading, 600);
+	});
+
 	test('zstd frame', TIME, async () => {
 		const real = Uint8Array.from(
 			atob('KLUv/WTwIv0AALhPbnNpdGUgcmVhZHMgcGFja2FnZXMuIAEArYfyswlijH2O'),
@@ -231,6 +316,6 @@ describe('a damaged', () => {
 				? '["^ ","~:version",2,"~:decks",["~#list",[["^ ","~:id","~:d","~:name","D","~:cards",["~#list",[["^ ","^1","~:c","~:content","a\\n---\\n{{b}}","~:reviews",[["^ ","~:date","~m1750000000000","~:interval",3]]]]]]]]]'
 				: '{:version 2 :decks [{:id :d :name "D" :cards ({:id :c :content "a {{2::b}}\\n---\\nb" :tags #{"x"} :reviews [{:date #inst "2026-01-01" :interval 3}]})}]}';
 		const around = (data: Uint8Array) => buildZip([{ name, data }]);
-		await fuzz(bytesOf(text), (bytes) => readMochi(around(bytes), importEnvironment()), 600);
+		await fuzz(bytesOf(text), (bytes) => readMochi(around(bytes), counted()), 600);
 	});
 });

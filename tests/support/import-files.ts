@@ -110,15 +110,28 @@ export async function oneOfEach(): Promise<FormatCase[]> {
 	];
 }
 
-/** A package so large that it can be stopped on the way. */
-export function largeDeck(notes: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A package so large that it can be stopped on the way, while its pictures are kept too. */
+export function largeDeck(notes: number, pictures = 1): Promise<Uint8Array<ArrayBuffer>> {
 	const ids = Array.from({ length: notes }, (_, at) => at + 1);
+	// Behind its end a picture may say anything; so each is another one, and none shrinks.
+	const media = Array.from({ length: pictures }, (_, at) => {
+		const bytes = new Uint8Array(20_000);
+		for (let index = 0; index < bytes.length; index += 1)
+			bytes[index] = (index * index * (at + 3)) >> 5;
+		bytes.set(PIXEL);
+		return [`picture-${at}.png`, bytes] as const;
+	});
 	return buildAnkiPackage(
 		2,
 		{
-			notes: ids.map((id) => noteRow(id, { guid: `large-${id}` })),
+			notes: ids.map((id) =>
+				noteRow(id, {
+					guid: `large-${id}`,
+					flds: `front ${id}\x1f<img src="picture-${id % pictures}.png">`,
+				}),
+			),
 			cards: ids.map((id) => cardRow(id, id)),
 		},
-		{ 'dot.png': PIXEL },
+		Object.fromEntries(media),
 	);
 }

@@ -10,6 +10,16 @@ const TABLES = [
 	...['media', 'imports'],
 ];
 
+/** What the screen says in each phase. */
+const PHASES = {
+	reading: '^Reading (notes|cards): ',
+	// So many are not all in memory any more.
+	media: '^Reading pictures and sounds: [3-9]\\d\\d of',
+	judging: '^Comparing with what is here',
+	writing: '^Writing: \\d',
+};
+export type ImportPhase = keyof typeof PHASES;
+
 export class Importing {
 	readonly page: Page;
 	readonly brings: Locator;
@@ -51,9 +61,27 @@ export class Importing {
 		await expect(this.heading('Imported')).toBeVisible({ timeout: 60_000 });
 	}
 
-	/** Looks at every frame: it is no longer than a second or two. */
-	async untilWriting(): Promise<void> {
-		await this.page.waitForFunction(() => /^Writing: \d/m.test(document.body.innerText));
+	/**
+	 * Until the screen says this of where the import stands; where it is to cancel, within the same moment, as a
+	 * phase may be over before the test hears of it.
+	 */
+	async until(phase: ImportPhase, act: 'look' | 'cancel' = 'look'): Promise<void> {
+		await this.page.evaluate(
+			({ says, act }) =>
+				new Promise<void>((resolve) => {
+					const look = () => {
+						if (!new RegExp(says, 'm').test(document.body.innerText)) return;
+						observer.disconnect();
+						const buttons = [...document.querySelectorAll('button')];
+						if (act === 'cancel') buttons.find((each) => each.innerText === 'Cancel')?.click();
+						resolve();
+					};
+					const observer = new MutationObserver(look);
+					observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+					look();
+				}),
+			{ says: PHASES[phase], act },
+		);
 	}
 
 	/** Everything that is stored, by table: how many rows, and a name for what they say. */

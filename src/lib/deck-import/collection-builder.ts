@@ -102,6 +102,7 @@ export class CollectionBuilder {
 			...{ format: this.format, origin: this.origin, made: 0, presets: [] },
 			noteTypes: [...this.types.values()],
 			notes: [...this.notes.values()].map(({ note }) => note),
+			places: new Map([...this.notes].map(([key, { number }]) => [key, number])),
 			cards: this.cards,
 			decks: [...this.decks.values()],
 			media: this.media,

@@ -133,6 +133,14 @@ export interface RecordRemark {
 	reason: string;
 }
 
+/** What remarks call a note by. @param index of it among `notes` */
+export function placeOfNote(
+	{ notes, places }: Pick<ImportedCollection, 'notes' | 'places'>,
+	index: number,
+): number {
+	return places?.get(notes[index]?.key ?? '') ?? index + 1;
+}
+
 export interface RemarkList {
 	/** How many there are; `first` may hold fewer. */
 	total: number;
@@ -147,6 +155,8 @@ export interface ImportedCollection {
 	made: number;
 	noteTypes: readonly ImportedNoteType[];
 	notes: readonly ImportedNote[];
+	/** By key of a note: its place in the file, where that is not its place among `notes`. */
+	places?: ReadonlyMap<string, number>;
 	cards: readonly ImportedCard[];
 	decks: readonly ImportedDeck[];
 	media: readonly ImportedMedia[];

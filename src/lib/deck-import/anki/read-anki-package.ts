@@ -81,13 +81,16 @@ function readTables(
 	const repaired = new Remarks();
 	const types = readNoteTypes(file, settings, skipped);
 	const reading = { file, types, limits, watch, skipped, repaired };
-	const notes = readNotes(reading);
+	const { notes, places } = readNotes(reading);
 	const decks = readDecks(file, settings);
 	const clock = ankiClock(settings.created, settings.offsetWest, zone);
 	const cards = readCards({ ...reading, notes, decks, clock, now });
 	const { scheduler } = settings;
 	const reviews = readReviews({ ...reading, cards, now, scheduler });
-	const { types: shown, notes: studied } = restoreCarried(types, withCards(notes, cards, skipped));
+	const { types: shown, notes: studied } = restoreCarried(
+		types,
+		withCards(notes, places, cards, skipped),
+	);
 	const presets = readPresets(file, settings);
 	const known = ({ preset }: ImportedDeck) => preset === undefined || presets.has(preset);
 	const used = usedDecks(decks, cards);
@@ -95,7 +98,7 @@ function readTables(
 	return {
 		...{ format: 'anki', origin, made: settings.modified, reviews },
 		noteTypes: usedTypes(shown, studied),
-		notes: studied,
+		...{ notes: studied, places },
 		cards: [...cards.values()],
 		decks: used.map((deck) => (known(deck) ? deck : withoutPreset(deck))),
 		presets: [...presets.values()].filter(({ key }) => chosen.has(key)),
@@ -106,13 +109,14 @@ function readTables(
 /** Notes that have a card; others would never be met. */
 function withCards(
 	notes: ReadonlyMap<string, ImportedNote>,
+	places: ReadonlyMap<string, number>,
 	cards: ReadonlyMap<string, ImportedCard>,
 	skipped: Remarks,
 ): ImportedNote[] {
 	const studied = new Set([...cards.values()].map(({ note }) => note));
-	return [...notes.values()].filter((note, index) => {
+	return [...notes.values()].filter((note) => {
 		if (studied.has(note.key)) return true;
-		skipped.add('note', index + 1, labelOf(note.fields), 'it has no card');
+		skipped.add('note', places.get(note.key) ?? 0, labelOf(note.fields), 'it has no card');
 		return false;
 	});
 }

@@ -35,10 +35,12 @@ export async function readMedia(
 	const listed = await readList(archive, generation, environment);
 	for (const [index, item] of listed.entries()) {
 		environment.watch({ stage: 'media', done: index, total: listed.length });
-		const taken = names.has(item.name)
+		// Two ways of writing a letter make one name here.
+		const name = item.name.normalize('NFC');
+		const taken = names.has(name)
 			? 'its name stands twice'
 			: await takeOne(archive, item, generation, environment);
-		names.add(item.name);
+		names.add(name);
 		if (typeof taken === 'string') skipped.add('media', index + 1, item.name, taken);
 		else media.push(taken);
 	}

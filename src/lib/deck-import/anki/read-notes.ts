@@ -17,12 +17,19 @@ export interface NoteReading {
 
 const SEPARATOR = '\x1f';
 
-/** By key, in the order of their making. */
-export function readNotes(reading: NoteReading): Map<string, ImportedNote> {
+export interface AnkiNotes {
+	/** By key, in the order of their making. */
+	notes: Map<string, ImportedNote>;
+	/** By key: number of the row. */
+	places: Map<string, number>;
+}
+
+export function readNotes(reading: NoteReading): AnkiNotes {
 	const { file, limits, watch } = reading;
 	const notes = new Map<string, ImportedNote>();
+	const places = new Map<string, number>();
 	const guids = new Set<string>();
-	if (!file.has('notes')) return notes;
+	if (!file.has('notes')) return { notes, places };
 	const total = file.count('notes');
 	const columns = [
 		...[idColumn('id'), wordColumn('guid', 1000), idColumn('mid'), numberColumn('mod')],
@@ -45,11 +52,12 @@ export function readNotes(reading: NoteReading): Map<string, ImportedNote> {
 		}
 		guids.add(note.guid);
 		notes.set(note.key, note);
+		places.set(note.key, number);
 	});
 	if (total > limits.notes) {
 		reading.skipped.add('note', limits.notes + 1, '', `only ${limits.notes} notes are taken`);
 	}
-	return notes;
+	return { notes, places };
 }
 
 /** The first field as people see it, short. */

@@ -40,9 +40,16 @@ const REASONS: readonly [message: string, kind: ImportErrorKind, what: string][]
 	],
 ];
 
-/** Ours as they are; those of zip.js by their message; anything else means that the file is damaged. */
-export function archiveError(error: unknown): ImportError {
+/** What the browser says of a file that was removed or changed since it was chosen. */
+const UNREADABLE = /^(?:NotFound|NotReadable|Security)Error$/;
+
+/**
+ * Ours as they are, and so those of a file that can no longer be read; those of zip.js by their message;
+ * anything else means that the file is damaged.
+ */
+export function archiveError(error: unknown): Error {
 	if (error instanceof ImportError) return error;
+	if (error instanceof Error && UNREADABLE.test(error.name)) return error;
 	const message = error instanceof Error ? error.message : String(error);
 	const reason = REASONS.find(([known]) => message.startsWith(known));
 	if (reason) return new ImportError(reason[1], reason[2], error);

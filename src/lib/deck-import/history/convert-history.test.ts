@@ -54,6 +54,15 @@ describe('a whole log', () => {
 		});
 	});
 
+	it('is kept as it is where it notes itself what was forgotten', () => {
+		const log = [...LEARNED, entry(at('2026-11-20'), { kind: 'learn', next: -600, before: 12 })];
+		const card = cardOf({ phase: 'learning', due: at('2026-11-20', 13), intraday: true });
+		const kinds = (notesResets: boolean) =>
+			convertHistory(card, log, { ...context, notesResets }).reviews.map(({ kind }) => kind);
+		expect(kinds(true)).toEqual(['learn', 'learn', 'review', 'learn']);
+		expect(kinds(false)).toEqual(['learn', 'learn', 'review', 'reset', 'learn']);
+	});
+
 	it('gets a last entry where the date was moved without an answer', () => {
 		const history = convertHistory(cardOf({ due: TODAY + 3, interval: 12 }), LEARNED, context);
 		expect(history.reviews).toHaveLength(4);

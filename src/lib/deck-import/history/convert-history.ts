@@ -1,7 +1,7 @@
 /** Makes the log of a card, from wherever it comes, one that our replay understands. */
 import { memoryFromSm2 } from '../../scheduler/sm2-memory.ts';
 import type { MemoryStart } from '../../scheduler/memory-start.ts';
-import type { Review } from '../../scheduler/review.ts';
+import type { Phase, Review } from '../../scheduler/review.ts';
 import type { ImportedCard, ImportedReview, ImportedSchedule } from '../imported.ts';
 import { retrievedPhase } from './phase-after.ts';
 import type { StudyDays } from './study-days.ts';
@@ -27,6 +27,8 @@ export interface HistoryContext {
 	now: number;
 	/** At which SM-2's intervals were given; 0.9 where nobody knows. */
 	retention: number;
+	/** The log itself notes each time that a card was forgotten, as ours does. */
+	notesResets?: boolean;
 }
 
 const GRADED = new Set(['learn', 'review', 'relearn']);
@@ -45,9 +47,8 @@ export function convertHistory(
 	context: HistoryContext,
 ): CardHistory {
 	const { schedule } = card;
-	const entries = withReset(reviews).map((review, at, all) =>
-		entryOf(review, all[at + 1], schedule, context),
-	);
+	const log = context.notesResets ? reviews : withReset(reviews);
+	const entries = log.map((review, at, all) => entryOf(review, all[at + 1], schedule, context));
 	const start = card.start ?? startOf(reviews, schedule, context);
 	if (!schedule) return { reviews: entries };
 	const last = entries.findLast(({ kind }) => kind !== 'cram');
@@ -63,7 +64,12 @@ function standing(
 	{ phase, left, due, intraday }: ImportedSchedule,
 ): HistoryStart {
 	const moved = entries.some(({ kind, t }) => kind !== 'cram' && t > start.t);
-	return moved ? start : { ...start, phase, left, due, intraday };
+	return moved ? start : { ...start, phase, left: leftIn(phase, left), due, intraday };
+}
+
+/** Steps that are left, of which a card that is in them has one at least. */
+function leftIn(phase: Phase, left: number): number {
+	return phase === 'learning' || phase === 'relearning' ? Math.max(1, left) : 0;
 }
 
 /** The log with a reset before the last block of learning, where answers of before would count else. */
@@ -94,12 +100,11 @@ function entryOf(
 ): HistoryReview {
 	const { t, grade, kind, duration, next } = review;
 	const phase = retrievedPhase(review, after, schedule);
-	const steps = phase === 'learning' || phase === 'relearning';
 	const left = after === undefined ? (schedule?.left ?? 1) : 1;
 	return {
 		...{ t, tz: days.offset(t), day: days.day(t), grade, kind, duration },
 		next: kind === 'cram' || kind === 'reset' ? 0 : next,
-		...{ phase, left: steps ? Math.max(1, left) : 0 },
+		...{ phase, left: leftIn(phase, left) },
 	};
 }
 
@@ -114,7 +119,7 @@ function movedTo(
 	const { tz, day } = final;
 	const next = Math.min(Math.max(0, due - day), 36_500);
 	const entry = { t: final.t + 1, tz, day, grade: 0, kind: 'reschedule', duration: 0 } as const;
-	return { ...entry, next, phase, left };
+	return { ...entry, next, phase, left: leftIn(phase, left) };
 }
 
 /** The starting point where the log does not reach back to the first answer. */

@@ -79,7 +79,9 @@ export function readJsonDeck(text: string, limits: Limits = LIMITS): ImportedCol
 		({ value, number }) =>
 			cardKeys.has(value.card) || drop('review', number, '', 'its card is missing'),
 	);
+	const moved = notes.some(({ number }, index) => number !== index + 1);
 	return {
+		...(moved ? { places: new Map(notes.map(({ value, number }) => [value.key, number])) } : {}),
 		...{ format: 'json', origin: file.origin.slice(0, 200), made: file.made },
 		noteTypes: noteTypes.map(({ value }) => value),
 		notes: notes.map(({ value: { own, ...note } }) => ({

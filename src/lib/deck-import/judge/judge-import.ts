@@ -11,6 +11,7 @@ import type {
 	ImportedNoteType,
 	ImportedReview,
 } from '../imported.ts';
+import { placeOfNote } from '../imported.ts';
 import { UNWATCHED, type ImportWatch } from '../import-watch.ts';
 import { Remarks } from '../remarks.ts';
 import type { ExistingNote, ExistingState } from './existing-state.ts';
@@ -49,7 +50,7 @@ export function judgeImport(
 	collection.notes.forEach((original, index) => {
 		if (!studied.has(original.key)) {
 			const label = (original.fields[0] ?? '').slice(0, 80);
-			skipped.add('note', index + 1, label, 'it has no card');
+			skipped.add('note', placeOfNote(collection, index), label, 'it has no card');
 			return;
 		}
 		const note = renameInNote(original, names);
@@ -62,11 +63,12 @@ export function judgeImport(
 		} else if (verdict === 'added') addNotes.push(note);
 		else if (verdict === 'older' || verdict === 'conflicting') {
 			const label = (note.fields[0] ?? '').slice(0, 80);
-			skipped.add('note', index + 1, label, REASONS[verdict]);
+			skipped.add('note', placeOfNote(collection, index), label, REASONS[verdict]);
 		}
 		if (verdict !== 'conflicting') taken.set(note.key, note.guid);
 	});
-	const cards = planCards(collection, taken, here, options, report);
+	const notesResets = collection.format === 'json';
+	const cards = planCards(collection, taken, here, { ...options, notesResets }, report);
 	const decks = usedDecks(collection, cards);
 	const pathOf = (path: readonly string[]) => path.join('::');
 	const addDecks = decks.filter(({ path }) => !existing.decks.has(pathOf(path)));

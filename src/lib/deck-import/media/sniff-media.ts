@@ -55,6 +55,7 @@ function sizeOf(bytes: Uint8Array, type: string): PictureSize | undefined {
 		return { width: Math.abs(width), height: Math.abs(height) };
 	}
 	if (type === 'image/jpeg') return jpegSize(view);
+	if (type === 'image/avif') return avifSize(bytes, view);
 	return type === 'image/webp' ? webpSize(view) : undefined;
 }
 
@@ -74,6 +75,17 @@ function jpegSize(view: DataView): PictureSize | undefined {
 		at += 2 + Math.max(2, view.getUint16(at + 2));
 	}
 	return undefined;
+}
+
+/** The largest of the sizes that the boxes at its beginning tell. */
+function avifSize(bytes: Uint8Array, view: DataView): PictureSize | undefined {
+	const head = String.fromCharCode(...bytes.subarray(0, 4096));
+	const sizes = [...head.matchAll(/ispe/g)].flatMap(({ index }): PictureSize[] =>
+		index + 16 > bytes.length
+			? []
+			: [{ width: view.getUint32(index + 8), height: view.getUint32(index + 12) }],
+	);
+	return sizes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
 }
 
 function webpSize(view: DataView): PictureSize | undefined {

@@ -1,6 +1,7 @@
 /** The decks of a file as a tree written line by line, with how many cards come into each. */
-import type { ImportedCollection } from '../imported.ts';
-import type { ImportPlan, PlannedCard } from '../judge/import-plan.ts';
+import type { ImportedCollection, ImportedDeck } from '../imported.ts';
+import type { ExistingState } from '../judge/existing-state.ts';
+import type { PlannedCard } from '../judge/import-plan.ts';
 
 export interface DeckLine {
 	/** Joined by `::`. */
@@ -12,7 +13,7 @@ export interface DeckLine {
 	cards: number;
 	/** Of these, how many are added here. */
 	added: number;
-	/** Not here yet. */
+	/** Not here yet, and made by the import. */
 	isNew: boolean;
 }
 
@@ -21,27 +22,33 @@ export function deckLines(
 	{ cards, decks }: Pick<ImportedCollection, 'cards' | 'decks'>,
 	plan: {
 		cards: readonly Pick<PlannedCard, 'card' | 'id'>[];
-		knownDecks: ImportPlan['knownDecks'];
+		addDecks: readonly Pick<ImportedDeck, 'path'>[];
 	},
+	here: ExistingState['decks'],
 ): DeckLine[] {
 	const inFile = tally(cards);
 	const coming = tally(plan.cards.flatMap(({ card, id }) => (id === undefined ? [card] : [])));
+	const made = new Set(plan.addDecks.flatMap(({ path }) => pathsTo(path)));
 	const lines = new Map<string, DeckLine>();
 	for (const { key, path } of decks) {
-		for (let depth = 0; depth < path.length; depth++) {
-			const joined = path.slice(0, depth + 1).join('::');
+		for (const [depth, joined] of pathsTo(path).entries()) {
+			const isNew = made.has(joined) && !here.has(joined);
 			const line = lines.get(joined) ?? {
-				...{ path: joined, name: path[depth] ?? '', depth, cards: 0, added: 0, isNew: true },
+				...{ path: joined, name: path[depth] ?? '', depth, cards: 0, added: 0, isNew },
 			};
 			line.cards += inFile.get(key) ?? 0;
 			line.added += coming.get(key) ?? 0;
-			if (plan.knownDecks.has(key)) line.isNew = false;
 			lines.set(joined, line);
 		}
 	}
 	// A separator that sorts before every letter keeps children behind their parent.
 	const order = (path: string) => path.replaceAll('::', '\0');
 	return [...lines.values()].sort((a, b) => (order(a.path) < order(b.path) ? -1 : 1));
+}
+
+/** Its own and those of the decks above it, from the root down. */
+function pathsTo(path: readonly string[]): string[] {
+	return path.map((_, depth) => path.slice(0, depth + 1).join('::'));
 }
 
 function tally(cards: readonly { deck: string }[]): Map<string, number> {

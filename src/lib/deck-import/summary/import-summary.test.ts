@@ -23,16 +23,20 @@ describe('decks as lines', () => {
 		const decks = [deck('c', 'A::B::C'), deck('b', 'A::B'), deck('x', 'A B')];
 		const plan = {
 			cards: cards.slice(1).map((each) => ({ card: each })),
-			knownDecks: new Map([['b', 'deck/b']]),
+			addDecks: [deck('c', 'A::B::C')],
 		};
-		const lines = deckLines({ cards: [...cards, card('4', 'n', 'x')], decks }, plan);
+		const here = new Map([
+			['A', 'deck/a'],
+			['A::B', 'deck/b'],
+		]);
+		const lines = deckLines({ cards: [...cards, card('4', 'n', 'x')], decks }, plan, here);
 		expect(
 			lines.map(({ path, depth, cards: all, added, isNew }) => [path, depth, all, added, isNew]),
 		).toEqual([
 			['A', 0, 3, 2, false],
 			['A::B', 1, 3, 2, false],
 			['A::B::C', 2, 2, 2, true],
-			['A B', 0, 1, 0, true],
+			['A B', 0, 1, 0, false],
 		]);
 	});
 });

@@ -68,7 +68,7 @@ export function summarize(
 ): ImportSummary {
 	const { format, origin, made, notes, noteTypes } = collection;
 	const { skipped, repaired, ...report } = plan.report;
-	const lines = deckLines(collection, plan);
+	const lines = deckLines(collection, plan, existing.decks);
 	const names = new Set(collection.media.map(({ name }) => name));
 	const isHere = (name: string) => names.has(name) || existing.media.has(name);
 	const { remote, missing } = namedMedia(notes, noteTypes, isHere);

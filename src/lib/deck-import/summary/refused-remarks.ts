@@ -1,5 +1,5 @@
 /** What of the HTML and the styles of a file no card will show: in words for the whole, and note by note. */
-import type { ImportedCollection, RemarkList } from '../imported.ts';
+import { placeOfNote, type ImportedCollection, type RemarkList } from '../imported.ts';
 import { Remarks } from '../remarks.ts';
 import {
 	addRefused,
@@ -18,10 +18,10 @@ export interface RefusedRemarks {
 /** A file is judged again at every choice, and its notes are the same. */
 const known = new WeakMap<ImportedCollection['notes'], RefusedRemarks>();
 
-export function refusedRemarks({
-	notes,
-	noteTypes,
-}: Pick<ImportedCollection, 'notes' | 'noteTypes'>): RefusedRemarks {
+export function refusedRemarks(
+	collection: Pick<ImportedCollection, 'notes' | 'noteTypes' | 'places'>,
+): RefusedRemarks {
+	const { notes, noteTypes } = collection;
 	const before = known.get(notes);
 	if (before) return before;
 	const all = nothingRefused();
@@ -43,7 +43,7 @@ export function refusedRemarks({
 		if (!fields.some((field) => field.includes('<'))) return;
 		const count = nothingRefused();
 		for (const field of fields) addRefused(count, countRefused(field));
-		note('note', at + 1, fields[0] ?? '', count);
+		note('note', placeOfNote(collection, at), fields[0] ?? '', count);
 	});
 	const result = { words: refusedInWords(all), list: remarks.list() };
 	known.set(notes, result);
