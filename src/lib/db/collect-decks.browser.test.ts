@@ -36,6 +36,8 @@ async function known(db: OnsiteDb) {
 		cards: rows.map(({ deckId, lastReview, ...row }) => ({
 			...{ ...row, deck: named.get(deckId), answered: lastReview !== '' },
 			...{ buriedOn: 0, buriedBy: 'none' },
+			// No file carries it; a later lapse marks the card again.
+			leech: false,
 		})),
 		log: reviews
 			.sort(byTime)
