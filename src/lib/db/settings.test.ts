@@ -19,6 +19,7 @@ describe('settingsFrom', () => {
 		['rolloverHour', 3.5],
 		['minutesPerDay', 0],
 		['interviewDate', 'soon'],
+		['interviewDate', '2026-02-30'],
 		['shortcuts', 'yes'],
 		['lastExternalBackup', { t: 'x', reviews: 1 }],
 		['timeZone', ''],

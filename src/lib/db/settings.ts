@@ -1,6 +1,8 @@
 /** What the person set, each a field of its own, so that two devices can change two of them at once. */
+import { dayOfDate } from '../scheduler/study-day.ts';
 import { atomically } from './atomic.ts';
-import type { Json } from './record.ts';
+import { wallOf } from './hlc.ts';
+import { stampOf, type Json } from './record.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';
@@ -24,8 +26,8 @@ export interface Settings {
 	interviewDate: string | null;
 	/** Minutes of each weekday until the interview, Monday first, 0 for a day off; `null` for `minutesPerDay` on each. */
 	planWeek: number[] | null;
-	/** What is to be known by then: the chosen path, or all of the catalog. */
-	planScope: 'path' | 'catalog';
+	/** What is to be known by then: the chosen path, all of the catalog, or nothing of it. */
+	planScope: 'path' | 'catalog' | 'none';
 	/** Ids of outermost decks of the person's own that are to be known as well. */
 	planDecks: string[];
 	/** Whether new drills come among the new cards; `null` until the first drill was graded, or the person has said. */
@@ -66,6 +68,15 @@ const within = (least: number, most: number, whole: boolean) => (value: Json) =>
 	value <= most &&
 	(!whole || Number.isInteger(value));
 
+/** Whether there is such a day: a backup may come from anywhere. */
+function isDate(text: string): boolean {
+	try {
+		return dayOfDate(text) > 0;
+	} catch {
+		return false;
+	}
+}
+
 const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	theme: (value) => value === 'system' || value === 'light' || value === 'dark',
 	rolloverHour: within(0, 23, true),
@@ -75,12 +86,11 @@ const ACCEPTS: Record<keyof Settings, (value: Json) => boolean> = {
 	swipes: isBoolean,
 	path: (value) => value === null || typeof value === 'string',
 	minutesPerDay: within(1, 600, false),
-	interviewDate: (value) =>
-		value === null || (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)),
+	interviewDate: (value) => value === null || (typeof value === 'string' && isDate(value)),
 	planWeek: (value) =>
 		value === null ||
 		(Array.isArray(value) && value.length === 7 && value.every(within(0, 600, true))),
-	planScope: (value) => value === 'path' || value === 'catalog',
+	planScope: (value) => value === 'path' || value === 'catalog' || value === 'none',
 	planDecks: (value) =>
 		Array.isArray(value) && value.length <= 500 && value.every((each) => typeof each === 'string'),
 	newDrills: (value) => value === null || isBoolean(value),
@@ -107,6 +117,20 @@ export function settingsFrom(fields: Record<string, Json>): Settings {
 export async function readSettings(db: OnsiteDb): Promise<Settings> {
 	const record = await db.records.get([...SETTINGS_RECORD]);
 	return settingsFrom(record?.fields ?? {});
+}
+
+/** When the date of the interview was set, ms since the epoch; 0 where it never was. */
+export async function interviewSetAt(db: OnsiteDb): Promise<number> {
+	return wallOf(stampOf(await db.records.get([...SETTINGS_RECORD]), 'interviewDate'));
+}
+
+/** Study day of the interview, that of today too; undefined without a date, and after it. */
+export function interviewAhead(
+	{ interviewDate }: Pick<Settings, 'interviewDate'>,
+	today: number,
+): number | undefined {
+	const day = interviewDate === null ? undefined : dayOfDate(interviewDate);
+	return day === undefined || day < today ? undefined : day;
 }
 
 /**

@@ -28,3 +28,12 @@ export async function studyableCards(db: OnsiteDb, deckId: string): Promise<Card
 		.toArray();
 	return rows.map(stateOf);
 }
+
+/** Ids of the cards of a deck that are held apart until the person says otherwise, new ones too. */
+export async function suspendedCards(db: OnsiteDb, deckId: string): Promise<string[]> {
+	const { suspended } = QUEUE;
+	const rows = db.cards
+		.where('[deckId+queue+order+tie]')
+		.between([deckId, suspended, Dexie.minKey], [deckId, suspended, Dexie.maxKey], true, true);
+	return (await rows.primaryKeys()) as string[];
+}

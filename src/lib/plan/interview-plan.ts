@@ -1,61 +1,16 @@
 /** A plan until the interview: what each day holds, and what will be remembered on the day itself. */
-import { USUAL_TIMES, type AnswerTimes } from '../scheduler/session-forecast.ts';
+import type { KnownCards } from './known-cards.ts';
+import { recallOn } from './memory-outlook.ts';
+import { mockDays } from './mock-days.ts';
 import {
-	outlookAfterReview,
-	outlookOfNew,
-	recallOn,
-	type MemoryModel,
-	type Outlook,
-} from './memory-outlook.ts';
-import { mockDays, MOCK_MINUTES } from './mock-days.ts';
-
-export interface PlanCard {
-	id: string;
-	/** Its pattern, or the note it belongs to. */
-	noteId: string;
-	/** What recall is summed up by, such as the category. */
-	group: string;
-	/** Absent for a card that was never answered. */
-	memory?: Outlook;
-	/** By which its deck is scheduled, where that is not the one of the plan. */
-	model?: MemoryModel;
-}
-
-export interface PlanTask {
-	/** Study days, the first with what is left of it; the interview is on `date`, for which nothing is planned. */
-	today: number;
-	date: number;
-	/** Minutes that the person gives on a day; 0 for a day off. */
-	minutesOn: (day: number) => number;
-	/** All that is to be known by then; new ones in the order in which they are met. */
-	cards: readonly PlanCard[];
-	/** Further cards that were never answered, more than any plan reaches: they count as not known. */
-	beyond?: readonly { group: string; noteId: string; cards: number }[];
-	/** Ids of the questions to be tried in mock interviews, the first one first. */
-	questions: readonly string[];
-	model: MemoryModel;
-	times?: Partial<AnswerTimes>;
-	/** Questions by the day of their mock interview; absent: where `mockDays` finds the time. */
-	mocks?: ReadonlyMap<number, string>;
-}
-
-export interface PlanDay {
-	day: number;
-	/** `taper`: nothing new any more. */
-	kind: 'off' | 'study' | 'taper';
-	/** Of work, at most what the person gives. */
-	minutes: number;
-	reviews: number;
-	/** Reviews that are due and do not fit. */
-	left: number;
-	fresh: number;
-	/** Notes of which the first card is met. */
-	begins: string[];
-	/** Id of the question of a mock interview. */
-	mock?: string;
-	/** Cards worth a look that leaves the schedule alone. */
-	refresh: number;
-}
+	MOST_FRESH,
+	playDays,
+	secondsOfNew,
+	taperOf,
+	type PlanDay,
+	type TimeUse,
+} from './plan-days.ts';
+import { minutesLeftOn, type PlanTask } from './plan-task.ts';
 
 export interface GroupRecall {
 	group: string;
@@ -79,125 +34,95 @@ export interface InterviewPlan {
 	unmet: string[];
 	/** Questions for which no day has the time. */
 	unasked: string[];
+	/** Minutes of each day that the plan does not use, because they would not raise what is recalled. */
+	unused: number;
 }
 
-/** A week before the interview, or a third of the time where that is less, nothing new begins. */
-const TAPER_DAYS = 7;
-/** More new cards than this on a day do not stick, however much time there is. */
-export const MOST_FRESH = 30;
-/** Further showings of a card in steps, when it is new or forgotten. */
-const STEPS = 1.5;
-/** Below this a card is worth a look in the last days. */
-const SURE = 0.9;
+/** In steps of so many minutes it is tried whether less time would do better. */
+export const MINUTES_STEP = 15;
 
-/** Plans day by day: due reviews first, the weakest one first, then a mock interview where one is set, then new cards. */
-export function planInterviewDays(task: PlanTask): InterviewPlan {
-	const { today, date, cards, model } = task;
-	const taper = Math.max(today, date - Math.min(TAPER_DAYS, Math.floor((date - today) / 3)));
-	const known: KnownCards = new Map();
-	for (const { id, memory, model: own = model } of cards) {
-		if (memory) known.set(id, { outlook: memory, model: own });
+/**
+ * The plan by which most is recalled on the day. What is learned early fades, and a mock interview takes the time of
+ * cards, so that more minutes can come to less: then minutes stay unused. So with a quarter of an hour more on every
+ * day that has any, the recall in whole percent is never less.
+ */
+export function planInterview(task: PlanTask): InterviewPlan {
+	let best: InterviewPlan | undefined;
+	let percent = -1;
+	for (const use of waysToUse(task)) {
+		if (best && wholePercent(mostRecall(task, use)) <= percent) continue;
+		const plan = planOf(task, use);
+		if (wholePercent(plan.recall) <= percent) continue;
+		best = plan;
+		percent = wholePercent(plan.recall);
 	}
-	const waiting = cards.filter(({ memory }) => !memory);
-	const met = new Set(cards.flatMap(({ noteId, memory }) => (memory ? [noteId] : [])));
-	const mocks = task.mocks ?? mockDays(task);
-	const days: PlanDay[] = [];
-	for (let day = today; day < date; day++) {
-		const given = Math.max(0, task.minutesOn(day));
-		const mock = mocks.get(day);
-		const budget = new Budget(given * 60 - (mock === undefined ? 0 : MOCK_MINUTES * 60));
-		const { reviews, left } = reviewDue(known, day, budget, task);
-		const kind = given === 0 ? 'off' : day >= taper ? 'taper' : 'study';
-		const fresh = kind === 'study' ? learnNew(known, waiting, day, budget, task) : [];
-		const begins = [...new Set(fresh.map(({ noteId }) => noteId))].filter((id) => !met.has(id));
-		for (const id of begins) met.add(id);
-		const refresh = kind === 'taper' ? weakOn(known, date, budget, task) : 0;
-		const minutes = Math.min(given, given - Math.floor(budget.seconds / 60));
-		days.push({
-			...{ day, kind, minutes, reviews, left, fresh: fresh.length, begins, refresh },
-			...(mock === undefined ? {} : { mock }),
-		});
+	return best ?? planWithAllTime(task);
+}
+
+/** The plan that leaves no minute unused, quicker to make. */
+export function planWithAllTime(task: PlanTask): InterviewPlan {
+	return planOf(task, { mocks: mocksWithin(task, 0), unused: 0, beside: 0 });
+}
+
+/** As screens show a recall. */
+export function wholePercent(recall: number): number {
+	return Math.round(100 * recall);
+}
+
+/** Each way that fewer minutes have is also one of more minutes, with as much more unused. */
+function waysToUse(task: PlanTask): TimeUse[] {
+	const most = Math.max(0, ...dayList(task).map((day) => minutesLeftOn(task, day)));
+	const ways: TimeUse[] = [];
+	for (let beside = 0; beside === 0 || beside < most; beside += MINUTES_STEP) {
+		const mocks = mocksWithin(task, beside);
+		// Without interviews nothing stands beside them: these ways are on the list already.
+		if (mocks.size === 0 && ways.at(-1)?.mocks.size === 0) break;
+		for (let unused = beside; unused === beside || unused < most; unused += MINUTES_STEP) {
+			ways.push({ mocks, unused, beside });
+		}
 	}
-	const asked = new Set(mocks.values());
+	return ways;
+}
+
+function mocksWithin(task: PlanTask, unused: number): Map<number, string> {
+	const { today, date, done, questions } = task;
+	const minutesOn = (day: number) => minutesLeftOn(task, day, unused);
+	return mockDays({ today: done?.mock ? today + 1 : today, date, minutesOn, questions });
+}
+
+function dayList({ today, date }: PlanTask): number[] {
+	return Array.from({ length: Math.max(0, date - today) }, (_, at) => today + at);
+}
+
+/** Not more than this is recalled, as no more new cards can be begun; quickly found. */
+function mostRecall(task: PlanTask, { unused, mocks }: TimeUse): number {
+	const each = secondsOfNew(task);
+	const taper = taperOf(task);
+	const fresh = dayList(task)
+		.filter((day) => day < taper && !mocks.has(day))
+		.map((day) => (minutesLeftOn(task, day, unused) * 60) / each)
+		.reduce((sum, count) => sum + Math.min(MOST_FRESH, count), 0);
+	// On the day of a mock interview there may be time for cards as well.
+	const beside = mocks.size * MOST_FRESH;
+	const known = task.cards.filter(({ memory }) => memory).length;
+	const beyond = (task.beyond ?? []).reduce((sum, { cards }) => sum + cards, 0);
+	const all = task.cards.length + beyond;
+	return all === 0 ? 0 : Math.min(all, known + fresh + beside) / all;
+}
+
+function planOf(task: PlanTask, use: TimeUse): InterviewPlan {
+	const { cards, beyond = [], questions } = task;
+	const { days, known } = playDays(task, use);
+	const met = new Set(cards.flatMap(({ id, noteId }) => (known.has(id) ? [noteId] : [])));
+	const asked = new Set(use.mocks.values());
 	return {
-		...{ days, taper },
+		...{ days, taper: taperOf(task), unused: use.unused },
 		...summed(task, known),
-		unmet: [...new Set([...cards, ...(task.beyond ?? [])].map(({ noteId }) => noteId))].filter(
+		unmet: [...new Set([...cards, ...beyond].map(({ noteId }) => noteId))].filter(
 			(id) => !met.has(id),
 		),
-		unasked: task.questions.filter((question) => !asked.has(question)),
+		unasked: questions.filter((question) => !asked.has(question)),
 	};
-}
-
-/** Cards that are begun, by id, each with the model of its deck. */
-type KnownCards = Map<string, { outlook: Outlook; model: MemoryModel }>;
-
-/** The seconds of a day that are left. */
-class Budget {
-	seconds: number;
-
-	constructor(seconds: number) {
-		this.seconds = Math.max(0, seconds);
-	}
-
-	/** Whether it was enough; takes nothing where it was not. */
-	take(seconds: number): boolean {
-		if (seconds > this.seconds) return false;
-		this.seconds -= seconds;
-		return true;
-	}
-}
-
-function timesOf({ times }: PlanTask): AnswerTimes {
-	return { ...USUAL_TIMES, ...times };
-}
-
-function reviewDue(
-	known: KnownCards,
-	day: number,
-	budget: Budget,
-	task: PlanTask,
-): { reviews: number; left: number } {
-	const times = timesOf(task);
-	const due = [...known]
-		.filter(([, { outlook }]) => outlook.due <= day)
-		.map(([id, card]) => ({ id, ...card, recall: recallOn(card.outlook, day, card.model) }))
-		.sort((a, b) => a.recall - b.recall);
-	let reviews = 0;
-	for (const { id, outlook, model, recall } of due) {
-		if (!budget.take(times.review + (1 - recall) * STEPS * times.step)) break;
-		known.set(id, { outlook: outlookAfterReview(outlook, day, model), model });
-		reviews++;
-	}
-	return { reviews, left: due.length - reviews };
-}
-
-function learnNew(
-	known: KnownCards,
-	waiting: PlanCard[],
-	day: number,
-	budget: Budget,
-	task: PlanTask,
-): PlanCard[] {
-	const { new: first, step } = timesOf(task);
-	let count = 0;
-	while (count < Math.min(MOST_FRESH, waiting.length) && budget.take(first + STEPS * step)) count++;
-	const fresh = waiting.splice(0, count);
-	for (const { id, model = task.model } of fresh) {
-		known.set(id, { outlook: outlookOfNew(day, model), model });
-	}
-	return fresh;
-}
-
-/** How many of the cards that will be weak on the day fit into what is left of a day; a look does not change them. */
-function weakOn(known: KnownCards, date: number, budget: Budget, task: PlanTask): number {
-	const { review } = timesOf(task);
-	const weak = [...known.values()].filter(
-		({ outlook, model }) => recallOn(outlook, date, model) < SURE,
-	).length;
-	let count = 0;
-	while (count < weak && budget.take(review)) count++;
-	return count;
 }
 
 function summed(

@@ -1,6 +1,6 @@
 /** What a card will probably be like after days and reviews to come: one expected memory, without dice. */
 import { intervalDays, nextMemory, retrievability } from '../scheduler/memory-model.ts';
-import type { Memory } from '../scheduler/card-state.ts';
+import type { Marks, Memory } from '../scheduler/card-state.ts';
 import type { Preset } from '../scheduler/preset.ts';
 
 export type MemoryModel = Pick<Preset, 'weights' | 'desiredRetention' | 'maximumInterval'>;
@@ -22,10 +22,11 @@ export function recallOn({ stability, lastDay }: Outlook, day: number, model: Me
 	return retrievability(stability, day - lastDay, model.weights);
 }
 
-/** A card that was answered at least once; one that is in its steps comes back today. */
-export function outlookOf(card: Memory, today: number): Outlook {
-	const { stability, difficulty, lastDay, intraday, due } = card;
-	return { stability, difficulty, lastDay, due: intraday ? today : due };
+/** A card that was answered at least once; one that is in its steps comes back today, one put off until tomorrow then. */
+export function outlookOf(card: Memory & Pick<Marks, 'buriedOn'>, today: number): Outlook {
+	const { stability, difficulty, lastDay, intraday, due, buriedOn } = card;
+	const comes = intraday ? today : due;
+	return { stability, difficulty, lastDay, due: Math.max(comes, buriedOn + 1) };
 }
 
 /** A card met for the first time on `day`, and known at the end of its steps. */

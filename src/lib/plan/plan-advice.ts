@@ -1,23 +1,35 @@
-/** What would make a plan work: more minutes, or less to know. */
-import { planInterviewDays, type InterviewPlan, type PlanTask } from './interview-plan.ts';
-import { mockDays } from './mock-days.ts';
+/** What would make a plan work: more minutes, a later date, or other limits of new cards. */
+import { planInterview, planWithAllTime, type InterviewPlan } from './interview-plan.ts';
+import type { PlanTask } from './plan-task.ts';
 
-/**
- * The plan with up to so many more minutes on each day that has any, all of them for cards: mock interviews stay
- * where they are. Where the time would recall less on the day (what is learned early fades), it is left unused.
- */
+/** With so many more minutes on each day that has any, as the person would see it after such a change. */
 export function planWithMore(task: PlanTask, minutes: number): InterviewPlan {
-	const [plan, more] = [planInterviewDays(task), planWithAll(task, minutes)];
-	return more.recall >= plan.recall ? more : plan;
+	return planInterview(withMore(task, minutes));
 }
 
-/** The plan that takes all of so many more minutes. */
-function planWithAll(task: PlanTask, minutes: number): InterviewPlan {
-	const more = (day: number) => {
+function withMore(task: PlanTask, minutes: number): PlanTask {
+	const minutesOn = (day: number) => {
 		const given = task.minutesOn(day);
 		return given > 0 ? given + minutes : 0;
 	};
-	return planInterviewDays({ ...task, minutesOn: more, mocks: task.mocks ?? mockDays(task) });
+	return { ...task, minutesOn };
+}
+
+/** Whether every card is begun in the plan that the person would see; what takes all the time is found first. */
+function beginsAll(task: PlanTask): boolean {
+	const begins = ({ begun, cards }: InterviewPlan) => begun === cards;
+	return begins(planWithAllTime(task)) && begins(planInterview(task));
+}
+
+/** As if no limit of new cards stood in the way. */
+export function planWithoutLimits(task: PlanTask): InterviewPlan {
+	return planInterview({ ...task, limits: new Map() });
+}
+
+/** Whether any day until the interview has minutes at all; without any, more of them are no advice. */
+export function hasTime({ today, date, minutesOn }: PlanTask): boolean {
+	for (let day = today; day < date; day++) if (minutesOn(day) > 0) return true;
+	return false;
 }
 
 /** Nobody keeps up more than this on top. */
@@ -34,8 +46,7 @@ export async function minutesMissing(
 ): Promise<number | null> {
 	const enough = async (more: number) => {
 		await pause();
-		const { begun, cards } = planWithAll(task, more);
-		return begun === cards;
+		return beginsAll(withMore(task, more));
 	};
 	if (await enough(0)) return 0;
 	if (!(await enough(MOST_MORE))) return null;
@@ -48,8 +59,8 @@ export async function minutesMissing(
 	return done;
 }
 
-/** Nobody moves an interview further. */
-const MOST_LATER = 90;
+/** Nobody moves an interview further: so far ahead it is looked whether a later date would do. */
+export const MOST_LATER = 91;
 
 /** The fewest days later, in weeks, with which every card is begun in time; `null` where three months would not do. */
 export async function daysMissing(
@@ -58,8 +69,7 @@ export async function daysMissing(
 ): Promise<number | null> {
 	for (let days = 7; days <= MOST_LATER; days += 7) {
 		await pause();
-		const { begun, cards } = planInterviewDays({ ...task, date: task.date + days });
-		if (begun === cards) return days;
+		if (beginsAll({ ...task, date: task.date + days })) return days;
 	}
 	return null;
 }

@@ -1,25 +1,33 @@
 /** A plan as a calendar file, for reminders by the person's own calendar: RFC 5545, a whole-day entry for each day. */
 import { dateOfDay } from '../scheduler/study-day.ts';
-import type { InterviewPlan, PlanDay } from './interview-plan.ts';
+import type { InterviewPlan } from './interview-plan.ts';
+import type { PlanDay } from './plan-days.ts';
 
 const LONGEST_LINE = 75;
 
+/** What ids are called. */
+export interface PlanNames {
+	titleOf: (question: string) => string;
+	/** Of a pattern, or a deck. */
+	nameOf: (id: string) => string;
+}
+
 /**
  * The text of an `.ics` file. Entries keep their ids from one plan to the next, so that taking in a newer file moves
- * them and doubles none.
+ * them and doubles none. They are days rather than times, the same in every zone and whatever the clocks do.
  * @param made when the file is made, ms since the epoch
- * @param titleOf the title of a question, for a mock interview
+ * @param names the titles of questions, and the names of what begins
  */
 export function planCalendar(
 	plan: InterviewPlan,
 	date: number,
 	made: number,
-	titleOf: (question: string) => string,
+	names: PlanNames,
 ): string {
 	const stamp = new Date(made).toISOString().replace(/[-:]|\.\d+/g, '');
 	const entry = (day: number, name: string, summary: string, text: string) => [
 		'BEGIN:VEVENT',
-		`UID:onsite-${name}-${dateOfDay(day)}@onsite`,
+		`UID:onsite-${name}@onsite`,
 		`DTSTAMP:${stamp}`,
 		`DTSTART;VALUE=DATE:${compact(day)}`,
 		`DTEND;VALUE=DATE:${compact(day + 1)}`,
@@ -32,7 +40,14 @@ export function planCalendar(
 		...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Onsite//Interview plan//EN'],
 		...plan.days
 			.filter(({ minutes }) => minutes > 0)
-			.flatMap((day) => entry(day.day, 'day', `Onsite: ${day.minutes} min`, sayDay(day, titleOf))),
+			.flatMap((day) =>
+				entry(
+					day.day,
+					`day-${dateOfDay(day.day)}`,
+					`Onsite: ${day.minutes} min`,
+					sayDay(day, names),
+				),
+			),
 		...entry(date, 'interview', 'Interview', ''),
 		'END:VCALENDAR',
 	];
@@ -40,14 +55,18 @@ export function planCalendar(
 }
 
 function sayDay(
-	{ reviews, fresh, refresh, mock }: PlanDay,
-	titleOf: (id: string) => string,
+	{ reviews, fresh, begins, refresh, drill, mock }: PlanDay,
+	{ titleOf, nameOf }: PlanNames,
 ): string {
+	const count = (number: number, one: string, more: string) =>
+		number > 0 ? [`${number} ${number === 1 ? one : more}`] : [];
 	return [
 		...(mock === undefined ? [] : [`Mock interview: ${titleOf(mock)}`]),
-		...(reviews > 0 ? [`${reviews} reviews`] : []),
-		...(fresh > 0 ? [`${fresh} new cards`] : []),
-		...(refresh > 0 ? [`${refresh} cards to look at again`] : []),
+		...count(reviews, 'review', 'reviews'),
+		...count(fresh, 'new card', 'new cards'),
+		...(begins.length > 0 ? [`Begin ${begins.map(nameOf).join(', ')}`] : []),
+		...count(refresh, 'card to look at again', 'cards to look at again'),
+		...(drill ? ['Estimation drills'] : []),
 	].join('\n');
 }
 

@@ -1,5 +1,5 @@
 /** Which reminders a plan asks for: one on each day ahead that has work. */
-import { startOfStudyDay, type Zone } from '../scheduler/study-day.ts';
+import { offsetMinutes, startOfStudyDay, type Zone } from '../scheduler/study-day.ts';
 import type { InterviewPlan } from './interview-plan.ts';
 
 export interface Reminder {
@@ -25,15 +25,25 @@ export function planReminders(
 	zone: Zone,
 	now: number,
 ): Reminder[] {
-	return days.slice(0, DAYS_AHEAD).flatMap(({ day, minutes, reviews, fresh, mock }) => {
-		const begin = startOfStudyDay(day, zone);
-		const at = begin + ((hour - zone.rolloverHour + 24) % 24) * 3_600_000;
-		if (minutes === 0 || at <= now) return [];
-		const parts = [
-			...(mock === undefined ? [] : ['a mock interview']),
-			...(reviews > 0 ? [`${reviews} ${reviews === 1 ? 'review' : 'reviews'}`] : []),
-			...(fresh > 0 ? [`${fresh} new`] : []),
-		];
-		return [{ day, at, title: `Onsite: ${minutes} min today`, text: parts.join(', ') }];
-	});
+	return days
+		.slice(0, DAYS_AHEAD)
+		.flatMap(({ day, minutes, reviews, fresh, refresh, drill, mock }) => {
+			const at = timeOn(day, hour, zone);
+			if (minutes === 0 || at <= now) return [];
+			const parts = [
+				...(mock === undefined ? [] : ['a mock interview']),
+				...(reviews > 0 ? [`${reviews} ${reviews === 1 ? 'review' : 'reviews'}`] : []),
+				...(fresh > 0 ? [`${fresh} new`] : []),
+				...(refresh > 0 ? [`${refresh} to look at again`] : []),
+				...(drill ? ['estimation drills'] : []),
+			];
+			return [{ day, at, title: `Onsite: ${minutes} min today`, text: parts.join(', ') }];
+		});
+}
+
+/** When the clock shows an hour on a study day, ms since the epoch; clocks may change in between. */
+function timeOn(day: number, hour: number, { timeZone, rolloverHour }: Zone): number {
+	const begin = startOfStudyDay(day, { timeZone, rolloverHour });
+	const later = begin + ((hour - rolloverHour + 24) % 24) * 3_600_000;
+	return later + (offsetMinutes(timeZone, begin) - offsetMinutes(timeZone, later)) * 60_000;
 }

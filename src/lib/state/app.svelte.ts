@@ -219,7 +219,12 @@ export class App {
 	async #foresee(): Promise<void> {
 		if (!this.settings.firstRunDone) return;
 		const { keepTodayForecast } = await import('./keep-forecast.ts');
-		await keepTodayForecast(this.db, this.moment(), this.writeMoment()).catch(() => {});
+		const planned = async () =>
+			this.settings.interviewDate === null
+				? undefined
+				: (await import('./planned-today.svelte.ts')).readPlannedToday(this);
+		const moments = [this.moment(), this.writeMoment()] as const;
+		await keepTodayForecast(this.db, ...moments, planned).catch(() => {});
 	}
 
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */

@@ -10,8 +10,10 @@ import type { WriteMoment } from '$lib/db/write-moment.ts';
 import { recallNow } from '$lib/scheduler/card-standing.ts';
 import { planDay } from '$lib/scheduler/day-plan.ts';
 import { limitsLeft } from '$lib/scheduler/limits.ts';
+import { sessionMinutes } from '$lib/scheduler/session-forecast.ts';
 import type { Moment } from '$lib/scheduler/study-day.ts';
 import { expectedRecalled, type ForecastPart } from '$lib/statistics/day-forecast.ts';
+import type { PlannedToday } from './planned-today.svelte.ts';
 import { rootsOf, type CountedRoot } from './study-roots.ts';
 
 /** Averages are taken over so many days. */
@@ -19,29 +21,44 @@ const RECENT_DAYS = 21;
 /** Where more is due, these tell for the rest. */
 const SAMPLE = 400;
 
-/** Does nothing where the day is begun, or nothing is due on it. @throws DbError */
+/**
+ * Does nothing where the day is begun, or nothing is to be done on it.
+ * @param readPlanned what a plan until an interview has placed on the day
+ * @throws DbError
+ */
 export async function keepTodayForecast(
 	db: OnsiteDb,
 	now: Moment,
 	moment: WriteMoment,
+	readPlanned: () => Promise<PlannedToday | undefined> = async () => undefined,
 ): Promise<void> {
 	const { day } = now;
 	if (!(await wantsForecast(db, day))) return;
-	const [{ roots }, answerMs] = await Promise.all([
+	const [{ roots }, answerMs, planned] = await Promise.all([
 		rootsOf(db, await readPreset(db, CATALOG_DECK), now),
 		averageAnswerMs(db, day - RECENT_DAYS),
+		readPlanned(),
 	]);
 	const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
-	const all = roots.map(({ root, counts }) => ({
-		waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
-		left: limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review }),
-		...{ preset: root.preset, goesBeyond: false },
-	}));
-	const { work, minutes } = planDay(all, [], Infinity, times);
+	const all = roots.map(({ root, counts }) => {
+		const left = limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review });
+		const most = planned ? (planned.newUntil.get(root.deckId) ?? 0) : Infinity;
+		return {
+			waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
+			left: { ...left, new: Math.min(left.new, most) },
+			...{ preset: root.preset, goesBeyond: false },
+		};
+	});
+	const whole = planDay(all, [], Infinity, times).work;
+	// Where more is due than the plan has time for, its part is foreseen: none on a day off.
+	const part = planned && planned.unfit > 0 ? planned.reviews / Math.max(1, whole.review) : 1;
+	const work = { ...whole, review: Math.round(whole.review * Math.min(1, part)) };
 	if (work.new + work.review === 0) return;
+	const minutes = sessionMinutes(work, times);
 	const parts = await Promise.all(
 		roots.map(async (root, at): Promise<ForecastPart> => {
-			const reviews = planDay(all.slice(at, at + 1), [], Infinity).work.review;
+			const due = planDay(all.slice(at, at + 1), [], Infinity).work.review;
+			const reviews = (due * work.review) / Math.max(1, whole.review);
 			return { reviews, recalls: await recallsOf(db, root, reviews, now) };
 		}),
 	);
@@ -60,7 +77,7 @@ async function recallsOf(
 	const decks = counts.decks.filter(({ due }) => due > 0);
 	const weights = new Map<string, readonly number[]>();
 	for (const { deckId } of decks) weights.set(deckId, (await presetOfDeck(db, deckId)).weights);
-	const reviewLimit = Math.min(SAMPLE, reviews);
+	const reviewLimit = Math.min(SAMPLE, Math.ceil(reviews));
 	const candidates = await candidatesOf(db, decks, now, {
 		...{ reviewLimit, newLimit: 0, order: root.preset.reviewOrder },
 	});

@@ -1,62 +1,62 @@
 /** The plan until the interview, made anew from where the person stands whenever something changes. */
-import { newCardOrder } from '$lib/content/study-order.ts';
 import { readToday } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import { averageAnswerMs } from '$lib/db/counts.ts';
 import { forecastsIn } from '$lib/db/forecasts.ts';
-import type { InterviewRow } from '$lib/db/interview-rows.ts';
-import { allInterviews } from '$lib/db/interviews.ts';
-import { startedCards } from '$lib/db/started-cards.ts';
-import { readSettings } from '$lib/db/settings.ts';
+import { interviewAhead } from '$lib/db/settings.ts';
+import { planInterview, type InterviewPlan } from '$lib/plan/interview-plan.ts';
 import {
-	planInterviewDays,
-	type InterviewPlan,
-	type PlanCard,
-	type PlanTask,
-} from '$lib/plan/interview-plan.ts';
-import { mockDays } from '$lib/plan/mock-days.ts';
-import { outlookOf } from '$lib/plan/memory-outlook.ts';
-import { daysMissing, minutesMissing, planWithMore } from '$lib/plan/plan-advice.ts';
-import { planReminders } from '$lib/plan/plan-reminders.ts';
+	daysMissing,
+	hasTime,
+	minutesMissing,
+	planWithMore,
+	planWithoutLimits,
+} from '$lib/plan/plan-advice.ts';
 import { planCalendar } from '$lib/plan/plan-calendar.ts';
-import type { CardState } from '$lib/scheduler/card-state.ts';
-import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
+import type { PlanTask } from '$lib/plan/plan-task.ts';
+import { dayOfDate } from '$lib/scheduler/study-day.ts';
 import type { KeptForecast } from '$lib/statistics/day-forecast.ts';
 import type { App } from './app.svelte.ts';
-import { now, zoneOf } from './clock.ts';
+import { now } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
-import { askForReminders, canRemind, setReminders, wantsReminders } from './reminders.ts';
-import { readPlannedDecks, type PlannedDeck } from './planned-decks.ts';
+import { planTaskOf, readPlanInputs, scopeOf, weekOf, type PlanInputs } from './plan-inputs.ts';
+import {
+	askForReminders,
+	canRemind,
+	remindOfPlan,
+	setReminders,
+	wantsReminders,
+} from './reminders.ts';
 
 /** What would change the outcome; found after the plan is shown, as it plans several times over. */
 export interface Advice {
 	/** With a quarter of an hour more a day. */
 	more: InterviewPlan;
+	/** With no limit of new cards in the way; undefined where the limits take nothing away. */
+	free: InterviewPlan | undefined;
 	/** Minutes more a day with which everything is met; 0 for none, `null` where two hours would not do. */
 	missing: number | null;
 	/** Days later with which everything is met; `null` where none would do, or none are needed. */
 	later: number | null;
 }
 
+/** A limit of new cards that stands in the way of the plan. */
+export interface Hindrance {
+	/** The catalog, or an outermost deck. */
+	root: string;
+	limit: number;
+	/** New cards on the fullest day without the limit. */
+	wanted: number;
+}
+
 const MORE = 15;
-/** On the person's clock: after work. */
-export const REMINDER_HOUR = 18;
-/** Averages are taken over so many days. */
-const RECENT_DAYS = 21;
 /** Forecasts are looked back at for so long. */
 const FORECAST_DAYS = 14;
 
 export class PlanView {
 	#app: App;
-	#stored: Live<{
-		cards: CardState[];
-		answerMs: number | undefined;
-		/** Newest first. */
-		interviews: InterviewRow[];
-	}>;
-	#own: Live<PlannedDeck[]>;
+	#inputs: Live<PlanInputs>;
 	#guide: Loaded<true>;
 	#forecasts: Live<KeptForecast[]>;
 	advice = $state.raw<Advice>();
@@ -67,23 +67,9 @@ export class PlanView {
 	constructor(app: App) {
 		this.#app = app;
 		this.#guide = new Loaded(() => app.library.loadGuide().then(() => true));
-		this.#stored = new Live(
-			async () => {
-				const day = app.moment().day;
-				const [cards, answerMs, interviews] = await Promise.all([
-					startedCards(app.db, CATALOG_DECK),
-					averageAnswerMs(app.db, day - RECENT_DAYS),
-					allInterviews(app.db),
-					// Another day, path or date makes another plan.
-					readToday(app.db),
-					readSettings(app.db),
-				]);
-				return { cards, answerMs, interviews };
-			},
-			(error) => app.toasts.problem(error.message),
-		);
-		this.#own = new Live(
-			() => readPlannedDecks(app.db, app.moment()),
+		// Another day, path, date or limit makes another plan.
+		this.#inputs = new Live(
+			() => readPlanInputs(app.db, app.moment()),
 			(error) => app.toasts.problem(error.message),
 		);
 		this.#forecasts = new Live(
@@ -97,22 +83,19 @@ export class PlanView {
 		$effect(() => this.#remind());
 	}
 
-	/** Of the last two weeks, in order, with what came of them. */
-	get forecasts(): readonly KeptForecast[] {
-		return this.#forecasts.value ?? [];
+	/** Of the last two weeks, in order, with what came of them; undefined while they are read. */
+	get forecasts(): readonly KeptForecast[] | undefined {
+		return this.#forecasts.value;
 	}
 
 	/** Minutes of each weekday, Monday first. */
 	get week(): readonly number[] {
-		const { planWeek, minutesPerDay } = this.#app.settings;
-		return planWeek ?? Array.from({ length: 7 }, () => minutesPerDay);
+		return weekOf(this.#app.settings);
 	}
 
 	/** Study day of the interview; undefined without one to come. */
 	get date(): number | undefined {
-		const { interviewDate } = this.#app.settings;
-		const day = interviewDate === null ? undefined : dayOfDate(interviewDate);
-		return day === undefined || day < this.#app.today ? undefined : day;
+		return interviewAhead(this.#app.settings, this.#app.today);
 	}
 
 	/** Study day of an interview that is over; undefined for none. */
@@ -124,7 +107,7 @@ export class PlanView {
 
 	/** The person's own outermost decks, and which of them are in the plan. */
 	readonly ownDecks: { id: string; name: string; planned: boolean }[] = $derived.by(() =>
-		(this.#own.value ?? []).map(({ id, name, planned }) => ({ id, name, planned })),
+		(this.#inputs.value?.own ?? []).map(({ id, name, planned }) => ({ id, name, planned })),
 	);
 
 	/** Takes a deck into the plan, or out of it. */
@@ -133,10 +116,9 @@ export class PlanView {
 		void this.#app.changeSettings({ planDecks: planned ? [...others, id] : others });
 	}
 
-	/** Whether the plan is for the chosen path alone. */
-	get byPath(): boolean {
-		const { path, planScope } = this.#app.settings;
-		return planScope === 'path' && this.#app.library.path(path) !== undefined;
+	/** Whether the plan is for the chosen path, for the whole catalog, or for nothing of it. */
+	get scope(): 'path' | 'catalog' | 'none' {
+		return scopeOf(this.#app.settings, this.#app.library);
 	}
 
 	/** Loads again what could not be loaded. */
@@ -150,36 +132,56 @@ export class PlanView {
 	}
 
 	readonly #task: PlanTask | undefined = $derived.by(() => {
-		const [stored, own] = [this.#stored.value, this.#own.value];
-		const { date, week } = this;
-		if (!stored || !own || date === undefined || !this.#guide.value) return undefined;
-		const { answerMs } = stored;
-		const { today } = this.#app;
-		const minutesOn = (day: number) => week[weekdayOf(day)] ?? 0;
-		const done = stored.interviews.filter(({ only, exercise }) => !only && !exercise);
-		const questions = this.#questions(done);
-		// One a day is enough.
-		const from = done[0]?.day === today ? today + 1 : today;
-		return {
-			...{ today, date, minutesOn, questions },
-			mocks: mockDays({ today: from, date, minutesOn, questions }),
-			cards: [...this.#cardsOf(stored.cards), ...own.flatMap(({ cards }) => cards)],
-			beyond: own.flatMap(({ id, beyond }) =>
-				beyond > 0 ? [{ group: id, noteId: id, cards: beyond }] : [],
-			),
-			model: this.#app.preset,
-			times: answerMs === undefined ? {} : { review: answerMs / 1000 },
-		};
+		const inputs = this.#inputs.value;
+		return inputs && this.#guide.value ? planTaskOf(inputs, this.#app.library) : undefined;
 	});
 
 	/** Undefined without a date, and while what it needs is read. */
-	readonly plan: InterviewPlan | undefined = $derived(this.#task && planInterviewDays(this.#task));
+	readonly plan: InterviewPlan | undefined = $derived(this.#task && planInterview(this.#task));
 
-	/** Hands out the plan as a calendar file; says in words what became of it. */
-	async saveCalendar(): Promise<void> {
+	/** Minutes of work that were done today, of cards and interviews. */
+	get doneMinutes(): number {
+		return this.#inputs.value?.done.minutes ?? 0;
+	}
+
+	/** Whether any day until the interview has time. */
+	get hasTime(): boolean {
+		return this.#task !== undefined && hasTime(this.#task);
+	}
+
+	/** The limits of new cards that take something away from the plan. */
+	readonly hindrances: Hindrance[] = $derived.by(() => {
+		const [free, limits] = [this.advice?.free, this.#task?.limits];
+		if (!free || !limits) return [];
+		return [...limits].flatMap(([root, limit]): Hindrance[] => {
+			const wanted = Math.max(0, ...free.days.map(({ freshOf }) => freshOf.get(root) ?? 0));
+			return wanted > limit ? [{ root, limit, wanted }] : [];
+		});
+	});
+
+	/** Lets so many new cards of the catalog in each day, and says so with the way back. */
+	async allowNew(newPerDay: number): Promise<void> {
+		const before = this.#app.preset.newPerDay;
+		if (!(await this.#app.changePreset({ newPerDay }))) return;
+		this.#app.toasts.show(`Up to ${newPerDay} new cards of the catalog a day now.`, {
+			action: {
+				label: 'Undo',
+				run: () => void this.#app.changePreset({ newPerDay: before }),
+			},
+		});
+	}
+
+	readonly catalog = CATALOG_DECK;
+
+	/**
+	 * Hands out the plan as a calendar file; says in words what became of it.
+	 * @param nameOf the name of what begins on a day
+	 */
+	async saveCalendar(nameOf: (id: string) => string): Promise<void> {
 		const { plan, date } = this;
 		if (!plan || date === undefined) return;
-		const text = planCalendar(plan, date, now(), (id) => this.titleOf(id));
+		const titleOf = (id: string) => this.titleOf(id);
+		const text = planCalendar(plan, date, now(), { titleOf, nameOf });
 		const file = new Blob([text], { type: 'text/calendar' });
 		if ((await deliverFile(file, 'onsite-plan.ics')) === 'delivered') {
 			this.#app.toasts.show('The plan is saved as a calendar file.');
@@ -191,35 +193,6 @@ export class PlanView {
 		return questions.find(({ id }) => id === question)?.title ?? question;
 	}
 
-	/** Those not tried yet come first, then those tried longest ago. */
-	#questions(done: readonly InterviewRow[]): string[] {
-		const { questions = [] } = this.#app.library.index;
-		const last = new Map<string, number>();
-		for (const { question, t } of done) last.set(question, Math.max(t, last.get(question) ?? 0));
-		return questions
-			.filter(({ retired }) => !retired)
-			.map(({ id }) => id)
-			.sort((a, b) => (last.get(a) ?? 0) - (last.get(b) ?? 0));
-	}
-
-	/** The cards that the plan is about, those to be learned in the order in which they come. */
-	#cardsOf(begun: readonly CardState[]): PlanCard[] {
-		const { library, settings } = this.#app;
-		const path = library.path(settings.path);
-		const steps = new Set(path?.stages.flatMap(({ steps: own }) => own.map(({ id }) => id)));
-		const wanted = (id: string) => !this.byPath || steps.has(id);
-		const states = new Map(begun.map((card) => [card.id, card]));
-		return newCardOrder(library.index, path).flatMap((id): PlanCard[] => {
-			const noteId = id.slice(0, id.indexOf('/'));
-			const group = library.pattern(noteId)?.category;
-			const state = states.get(id);
-			if (group === undefined || !wanted(noteId) || state?.suspended) return [];
-			return [
-				{ id, noteId, group, ...(state ? { memory: outlookOf(state, this.#app.today) } : {}) },
-			];
-		});
-	}
-
 	/** Turns reminders on or off, if the system lets the app. */
 	async askReminders(on: boolean): Promise<void> {
 		this.reminds = await askForReminders(on);
@@ -229,13 +202,9 @@ export class PlanView {
 
 	#remind(): void {
 		const { plan, reminds } = this;
-		if (!reminds) return;
 		// Without a date there is nothing to be reminded of any more.
-		if (this.#stored.value && this.date === undefined) void setReminders([]).catch(() => {});
-		if (!plan) return;
-		const reminders = planReminders(plan, REMINDER_HOUR, zoneOf(this.#app.settings), now());
-		// A reminder is a courtesy.
-		setReminders(reminders).catch(() => {});
+		const over = this.#inputs.value !== undefined && this.date === undefined;
+		if (reminds && (plan || over)) remindOfPlan(plan, this.#app.settings);
 	}
 
 	/** A moment later, so that the plan itself shows first, and plan by plan, so that the screen stays alive. */
@@ -258,7 +227,15 @@ export class PlanView {
 }
 
 async function adviceFor(task: PlanTask, pause: () => Promise<void>): Promise<Advice> {
+	const plan = planInterview(task);
+	await pause();
 	const more = planWithMore(task, MORE);
-	const missing = await minutesMissing(task, pause);
-	return { more, missing, later: missing === 0 ? null : await daysMissing(task, pause) };
+	if (plan.begun === plan.cards) return { more, free: undefined, missing: 0, later: null };
+	await pause();
+	const unlimited = planWithoutLimits(task);
+	const free = unlimited.begun > plan.begun ? unlimited : undefined;
+	// Where a limit holds the plan back, more time is no use before it is raised.
+	const rest = free ? { ...task, limits: new Map() } : task;
+	const missing = await minutesMissing(rest, pause);
+	return { more, free, missing, later: await daysMissing(task, pause) };
 }

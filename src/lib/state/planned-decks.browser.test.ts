@@ -10,8 +10,8 @@ import { Tally } from '$lib/db/tally.ts';
 import { newCard } from '$lib/scheduler/card-state.ts';
 import { readPlannedDecks } from './planned-decks.ts';
 
-/** Two decks, one under the other, with ten new cards in the lower one. */
-async function withDecks(): Promise<Student> {
+/** Two decks, one under the other, with new cards in the lower one. */
+async function withDecks(count = 10): Promise<Student> {
 	const student = new Student(await openReady());
 	const { db, moment } = student;
 	await atomically(
@@ -23,7 +23,7 @@ async function withDecks(): Promise<Student> {
 			await records.write('deck', 'deck/b', { path: ['Job', 'Go'] });
 			await records.save();
 			const tally = new Tally();
-			const rows = Array.from({ length: 10 }, (_, at) =>
+			const rows = Array.from({ length: count }, (_, at) =>
 				rowOf(
 					newCard({ id: `note/${at}/0`, noteId: `note/${at}`, deckId: 'deck/b', position: at }),
 					moment.day,
@@ -38,26 +38,35 @@ async function withDecks(): Promise<Student> {
 	return student;
 }
 
-it('reads the cards of a chosen deck with those under it, and nothing of the others', async () => {
+it('reads the cards of a chosen deck with those under it', async () => {
 	const { db, now, moment } = await withDecks();
 	await writeSetting(db, 'interviewDate', '2026-12-24', moment);
-	expect(await readPlannedDecks(db, now)).toEqual([
+	expect(await readPlannedDecks(db, now)).toMatchObject([
 		{ id: 'deck/a', name: 'Job', planned: false, cards: [], beyond: 0 },
 	]);
 	await writeSetting(db, 'planDecks', ['deck/a'], moment);
 	const [deck] = await readPlannedDecks(db, now);
-	expect(deck).toMatchObject({ planned: true, beyond: 0 });
+	expect(deck).toMatchObject({ planned: true, beyond: 0, limit: DEFAULT_PRESET.newPerDay });
 	expect(deck?.cards).toHaveLength(10);
 	expect(deck?.cards[0]).toMatchObject({
-		...{ id: 'note/0/0', noteId: 'deck/a', group: 'deck/a' },
+		...{ id: 'note/0/0', noteId: 'deck/a', group: 'deck/a', root: 'deck/a' },
 		model: { weights: DEFAULT_PRESET.weights },
 	});
 });
 
-it('says how many new cards no plan can reach', async () => {
-	const { db, now, moment } = await withDecks();
+it('of a daily deck that is not planned knows what was begun: it takes time all the same', async () => {
+	const student = await withDecks();
+	await writeSetting(student.db, 'interviewDate', '2026-12-24', student.moment);
+	await student.answer('note/3/0', 4);
+	const [deck] = await readPlannedDecks(student.db, student.now);
+	expect(deck).toMatchObject({ planned: false, cards: [], upkeep: [{ id: 'note/3/0' }] });
+});
+
+it('reads as many new cards as a later date could need, and says how many no plan reaches', async () => {
+	const { db, now, moment } = await withDecks(3000);
 	await writeSetting(db, 'planDecks', ['deck/a'], moment);
-	// On the day itself nothing new begins.
 	await writeSetting(db, 'interviewDate', '2026-11-02', moment);
-	expect(await readPlannedDecks(db, now)).toMatchObject([{ cards: [], beyond: 10 }]);
+	// 30 a day for 13 weeks more.
+	const [deck] = await readPlannedDecks(db, now);
+	expect([deck?.cards.length, deck?.beyond]).toEqual([2730, 270]);
 });

@@ -1,12 +1,15 @@
-/** The person's own decks as the plan sees them: the cards of those that are to be known by the interview. */
+/** The person's own decks as the plan sees them: the cards that are to be known by the interview, and what comes beside. */
 import { candidatesOf } from '$lib/db/deck-candidates.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
-import { readSettings } from '$lib/db/settings.ts';
+import { interviewAhead, readSettings } from '$lib/db/settings.ts';
 import { startedCards } from '$lib/db/started-cards.ts';
 import { readStudyDecks } from '$lib/db/study-decks.ts';
-import { MOST_FRESH, type PlanCard } from '$lib/plan/interview-plan.ts';
 import { outlookOf } from '$lib/plan/memory-outlook.ts';
-import { dayOfDate, type Moment } from '$lib/scheduler/study-day.ts';
+import { MOST_LATER } from '$lib/plan/plan-advice.ts';
+import { MOST_FRESH } from '$lib/plan/plan-days.ts';
+import type { PlanCard, UpkeepCard } from '$lib/plan/plan-task.ts';
+import type { CardState } from '$lib/scheduler/card-state.ts';
+import type { Moment } from '$lib/scheduler/study-day.ts';
 import { countRoot, rootFor } from './study-roots.ts';
 
 export interface PlannedDeck {
@@ -16,38 +19,45 @@ export interface PlannedDeck {
 	planned: boolean;
 	/** None where it is not planned. */
 	cards: PlanCard[];
-	/** New cards that no plan reaches in the time. */
+	/** Where it is not planned, but comes in the daily review: what was begun of it. */
+	upkeep: UpkeepCard[];
+	/** New cards that no plan reaches, not even one with a date as much later as is ever advised. */
 	beyond: number;
+	/** New cards a day by its options. */
+	limit: number;
 }
 
-/** Reads only decks that are planned. @throws DbError */
+/** Reads nothing of decks that are neither planned nor daily. @throws DbError */
 export async function readPlannedDecks(db: OnsiteDb, now: Moment): Promise<PlannedDeck[]> {
-	const [{ tree, presetOf }, { planDecks, interviewDate }] = await Promise.all([
-		readStudyDecks(db),
-		readSettings(db),
-	]);
-	const days = interviewDate === null ? 0 : Math.max(0, dayOfDate(interviewDate) - now.day);
+	const [{ tree, presetOf }, settings] = await Promise.all([readStudyDecks(db), readSettings(db)]);
+	const days = (interviewAhead(settings, now.day) ?? now.day) - now.day + MOST_LATER;
 	return Promise.all(
-		tree.roots.map(async ({ deck: { id }, name }): Promise<PlannedDeck> => {
+		tree.roots.map(async ({ deck: { id, daily }, name }): Promise<PlannedDeck> => {
+			const planned = settings.planDecks.includes(id);
+			const limit = presetOf(id).newPerDay;
+			const nothing = { id, name, planned, cards: [], upkeep: [], beyond: 0, limit };
 			const root = rootFor({ tree, presetOf }, id);
-			if (!root || !planDecks.includes(id)) {
-				return { id, name, planned: false, cards: [], beyond: 0 };
-			}
+			if (!root || !(planned || daily)) return nothing;
+			const begun = (await Promise.all(root.decks.map((each) => startedCards(db, each))))
+				.flat()
+				.filter(({ suspended }) => !suspended);
+			const remembered = (card: CardState) => ({
+				...{ id: card.id, memory: outlookOf(card, now.day), model: presetOf(card.deckId) },
+			});
+			if (!planned) return { ...nothing, upkeep: begun.map(remembered) };
 			const { decks, fresh } = await countRoot(db, root, now.day);
 			const newLimit = Math.min(fresh, MOST_FRESH * days);
-			const [begun, waiting] = await Promise.all([
-				Promise.all(root.decks.map((deckId) => startedCards(db, deckId))),
-				candidatesOf(db, decks, now, { reviewLimit: 0, newLimit, order: 'due-random' }),
-			]);
-			const cardOf = ({ id: card, deckId }: { id: string; deckId: string }): PlanCard => ({
-				...{ id: card, noteId: id, group: id, model: presetOf(deckId) },
+			const waiting = await candidatesOf(db, decks, now, {
+				...{ reviewLimit: 0, newLimit, order: 'due-random' },
 			});
-			const cards = begun
-				.flat()
-				.filter(({ suspended }) => !suspended)
-				.map((card) => ({ ...cardOf(card), memory: outlookOf(card, now.day) }));
-			const beyond = fresh - waiting.fresh.length;
-			return { id, name, planned: true, cards: [...cards, ...waiting.fresh.map(cardOf)], beyond };
+			const place = { noteId: id, group: id, root: id };
+			const cards = [
+				...begun.map((card) => ({ ...remembered(card), ...place })),
+				...waiting.fresh.map((card) => ({
+					...{ ...place, id: card.id, model: presetOf(card.deckId) },
+				})),
+			];
+			return { ...nothing, cards, beyond: fresh - waiting.fresh.length };
 		}),
 	);
 }

@@ -1,5 +1,8 @@
 /** Reminders that the system shows by itself at their time, where the platform has such and the person has asked. */
-import type { Reminder } from '$lib/plan/plan-reminders.ts';
+import type { InterviewPlan } from '$lib/plan/interview-plan.ts';
+import { planReminders, type Reminder } from '$lib/plan/plan-reminders.ts';
+import { now, zoneOf } from './clock.ts';
+import { Serial } from './serial.ts';
 
 /** Notification Triggers, which few browsers have. */
 interface WithTriggers {
@@ -7,6 +10,8 @@ interface WithTriggers {
 	Notification?: { prototype: object; requestPermission(): Promise<string> };
 }
 
+/** On the person's clock: after work. */
+export const REMINDER_HOUR = 18;
 const KEY = 'onsite-reminders';
 /** Reminders of this app carry it, so that they are found again. */
 const TAG = 'onsite-day-';
@@ -36,6 +41,19 @@ export async function askForReminders(on: boolean): Promise<boolean> {
 		// Without the small storage it is asked again at the next visit.
 	}
 	return granted;
+}
+
+const inTurn = new Serial();
+
+/** Reminds of the days of a plan, where the person has asked for it; none takes all away. Without a word where it fails. */
+export function remindOfPlan(
+	plan: Pick<InterviewPlan, 'days'> | undefined,
+	settings: { timeZone: string; rolloverHour: number },
+): void {
+	if (!canRemind() || !wantsReminders()) return;
+	const reminders = plan ? planReminders(plan, REMINDER_HOUR, zoneOf(settings), now()) : [];
+	// One after the other: what an older plan sets must not come after the newer one has cleared it away.
+	inTurn.run(() => setReminders(reminders)).catch(() => {});
 }
 
 /** Puts these reminders in place of all that were set before; none takes them away. */

@@ -10,7 +10,7 @@ import { mergeQueues } from '$lib/scheduler/merge-queues.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import { makeQueue, type Queue } from '$lib/scheduler/queue.ts';
 import type { Moment } from '$lib/scheduler/study-day.ts';
-import { beyondAt, rootsOf, type RootCounts } from './study-roots.ts';
+import { beyondAt, rootsOf, type RootCounts, type StudyRoot } from './study-roots.ts';
 
 export interface SessionOptions {
 	/** Ends after the card during which so many minutes have passed; `null` for no end. */
@@ -29,6 +29,8 @@ export interface SessionOptions {
 	cram?: boolean;
 	/** New cards of the day in all that this session may reach, where that is beyond the limit. */
 	newUntil: number;
+	/** The most new cards of the day in all, by root, where a plan has placed them; what is not listed begins none. */
+	planned?: ReadonlyMap<string, number>;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
 	withoutNew?: boolean;
 }
@@ -54,7 +56,7 @@ export function isChosen({ pattern, cards, marked, weakest, cram }: Choice): boo
 const REVIEWS_AT_ONCE = 50;
 
 /**
- * The `newUntil` that lets so many more new cards in than today's limit, or than were learned already.
+ * The `newUntil` that lets so many more new cards in than today's limit or plan, or than were learned already.
  * With several roots it speaks of the one that `beyondAt` finds.
  */
 export async function newUntilWith(
@@ -62,11 +64,14 @@ export async function newUntilWith(
 	db: OnsiteDb,
 	preset: Preset,
 	now: Moment,
-	deck?: string,
+	{ deck, planned }: Pick<SessionOptions, 'deck' | 'planned'> = {},
 ): Promise<number> {
 	const { roots } = await rootsOf(db, preset, now, deck);
 	const most = roots[beyondAt(roots)];
-	return most ? Math.max(most.root.preset.newPerDay, most.counts.done.news) + extra : 0;
+	if (!most) return 0;
+	const usual = most.root.preset.newPerDay;
+	const until = planned ? Math.min(usual, planned.get(most.root.deckId) ?? 0) : usual;
+	return Math.max(until, most.counts.done.news) + extra;
 }
 
 /** The queue of a session as of now. */
@@ -104,7 +109,7 @@ export async function loadCards(
 							...limits,
 							order: root.preset.reviewOrder,
 						});
-			return queueWithin(root.preset, counts, found, now, own);
+			return queueWithin(root, counts, found, now, own);
 		}),
 	);
 	const [only] = queues;
@@ -127,7 +132,7 @@ function mostNew({ newPerDay }: Preset, { withoutNew, newUntil }: SessionOptions
 
 /** What the limits of a root let through of the cards that the store has found in it. */
 function queueWithin(
-	preset: Preset,
+	{ preset, deckId }: StudyRoot,
 	{ done, due }: RootCounts,
 	{ learning, reviews, fresh }: Candidates,
 	now: Moment,
@@ -136,6 +141,8 @@ function queueWithin(
 	const beyond = options.newUntil - done.news;
 	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
 	const left = limitsLeft(rules, { new: done.news, review: done.review });
+	const planned = (options.planned?.get(deckId) ?? 0) - done.news;
+	if (options.planned) left.new = Math.max(0, Math.min(left.new, planned));
 	left.new = options.withoutNew ? 0 : Math.max(left.new, beyond);
 	// Where the order needs to see all that is due, the store hands out all of it.
 	const reviewLimit = Math.min(REVIEWS_AT_ONCE, left.review);

@@ -60,8 +60,7 @@ export class SessionQueue {
 	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
 	async allowNew(extra: number): Promise<void> {
 		const { db, preset } = this.#app;
-		const { deck } = this.#options;
-		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment(), deck);
+		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment(), this.#options);
 		this.#options = { ...this.#options, newUntil, withoutNew: false };
 	}
 

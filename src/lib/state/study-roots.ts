@@ -4,6 +4,7 @@ import { dueUntil, todayCounts, type TodayCounts } from '$lib/db/counts.ts';
 import type { DeckWork } from '$lib/db/deck-candidates.ts';
 import { reading } from '$lib/db/atomic.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
+import { interviewAhead, readSettings } from '$lib/db/settings.ts';
 import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { DayCount } from '$lib/db/tally.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
@@ -32,10 +33,13 @@ export function catalogRoot(preset: Preset): StudyRoot {
 	return { deckId: CATALOG_DECK, name, preset, decks, counted: decks };
 }
 
-/** The root decks that come in the daily review. */
-export function dailyRoots({ tree, presetOf }: StudyDecks): StudyRoot[] {
+/** The root decks that come in the daily review: those that always do, and those that a plan is about. */
+export function dailyRoots(
+	{ tree, presetOf }: Pick<StudyDecks, 'tree' | 'presetOf'>,
+	planned: readonly string[] = [],
+): StudyRoot[] {
 	return tree.roots
-		.filter(({ deck }) => deck.daily)
+		.filter(({ deck }) => deck.daily || planned.includes(deck.id))
 		.flatMap(({ deck }) => rootFor({ tree, presetOf }, deck.id) ?? []);
 }
 
@@ -103,8 +107,8 @@ export function beyondAt(roots: readonly CountedRoot[]): number {
 }
 
 /**
- * The catalog and the daily decks, or one deck, each with its counts; decks are read only where cards wait
- * outside of the catalog.
+ * The catalog with the daily decks and those of a plan, or one deck, each with its counts; decks are read only where
+ * cards wait outside of the catalog.
  */
 export async function rootsOf(
 	db: OnsiteDb,
@@ -122,9 +126,12 @@ export async function rootsOf(
 	if (deck === CATALOG_DECK || counts.elsewhere.length === 0) {
 		return { roots: [catalog], decks: undefined };
 	}
-	const decks = await readStudyDecks(db);
+	const [decks, settings] = await Promise.all([readStudyDecks(db), readSettings(db)]);
+	const planned = interviewAhead(settings, now.day) === undefined ? [] : settings.planDecks;
 	const holding = new Set(counts.elsewhere.map(({ deckId }) => deckId));
-	const daily = dailyRoots(decks).filter((root) => root.decks.some((id) => holding.has(id)));
+	const daily = dailyRoots(decks, planned).filter((root) =>
+		root.decks.some((id) => holding.has(id)),
+	);
 	const own = await Promise.all(daily.map((root) => counted(db, root, now.day)));
 	return { roots: [catalog, ...own], decks };
 }

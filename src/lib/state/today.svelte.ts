@@ -11,14 +11,16 @@ import {
 	studiedDays,
 } from '$lib/db/counts.ts';
 import { readPreset } from '$lib/db/decks.ts';
-import { readSettings } from '$lib/db/settings.ts';
-import { planDay, type DayPlan } from '$lib/scheduler/day-plan.ts';
+import { interviewAhead, readSettings } from '$lib/db/settings.ts';
+import { planDay, type DayPart, type DayPlan } from '$lib/scheduler/day-plan.ts';
 import { limitsLeft } from '$lib/scheduler/limits.ts';
 import { streakOf, type Streak } from '$lib/scheduler/streak.ts';
+import type { AnswerTimes } from '$lib/scheduler/session-forecast.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
 import { Live } from './live.svelte.ts';
+import type { PlannedToday, TodaysPlan } from './planned-today.svelte.ts';
 import { beyondAt, rootsOf, type StudyRoot } from './study-roots.ts';
 
 /** A part of today's cards. */
@@ -30,7 +32,9 @@ export interface Source {
 
 export interface TodayView {
 	plan: DayPlan;
-	/** Cards still to do today, within the limits. */
+	/** What the plan until the interview has placed on this day; undefined without a date. */
+	planned: PlannedToday | undefined;
+	/** Cards still to do today, within the limits and the plan. */
 	left: number;
 	freshBeyond: number;
 	/** What the cards to do are from; empty where there is only the catalog. */
@@ -49,6 +53,19 @@ export interface TodayView {
 	answers: number;
 }
 
+/** The view before it is known what a plan makes of the day. */
+interface Read extends Omit<TodayView, 'plan' | 'planned' | 'left' | 'freshBeyond' | 'sources'> {
+	/** Whether there is an interview to come. */
+	planning: boolean;
+	roots: StudyRoot[];
+	parts: (DayPart & { news: number })[];
+	dueByDay: number[];
+	minutesPerDay: number;
+	times: Partial<AnswerTimes>;
+	/** Whether there is more than the catalog. */
+	decks: boolean;
+}
+
 /** Averages are taken over so many days. */
 const RECENT_DAYS = 21;
 /** Days ahead that the plan out of a backlog looks at. */
@@ -58,7 +75,10 @@ const TICK_MS = 15_000;
 
 export class Today {
 	#app: App;
-	#live: Live<TodayView>;
+	#live: Live<Read>;
+	/** Made when it is first needed; `failed` where it cannot be loaded, and then the day is shown without it. */
+	#planner = $state.raw<TodaysPlan | 'failed'>();
+	#loading = false;
 	#ticks = createSubscriber((update) => {
 		const timer = setInterval(update, TICK_MS);
 		return () => clearInterval(timer);
@@ -72,8 +92,29 @@ export class Today {
 		);
 	}
 
-	get view(): TodayView | undefined {
-		return this.#live.value;
+	/** Undefined while it is read, with what the plan says. */
+	readonly view: TodayView | undefined = $derived.by(() => {
+		const read = this.#live.value;
+		if (!read) return undefined;
+		if (!read.planning) return viewOf(read, undefined);
+		this.#loadPlanner();
+		if (this.#planner === 'failed') return viewOf(read, undefined);
+		const planned = this.#planner?.value;
+		return planned && viewOf(read, planned);
+	});
+
+	#loadPlanner(): void {
+		if (this.#loading) return;
+		this.#loading = true;
+		import('./planned-today.svelte.ts').then(
+			({ TodaysPlan }) => (this.#planner = new TodaysPlan(this.#app)),
+			() => (this.#planner = 'failed'),
+		);
+	}
+
+	/** Has the system remind of the planned days, where the person has asked for that. */
+	remind(): void {
+		if (typeof this.#planner === 'object') this.#planner.remind();
 	}
 
 	/** ms since the epoch until which only steps are left that are not due yet; `null` where something can be done now. */
@@ -92,7 +133,7 @@ export class Today {
 		return days >= 0 ? days : null;
 	}
 
-	async #read(): Promise<TodayView> {
+	async #read(): Promise<Read> {
 		const { db } = this.#app;
 		// Read here rather than from the app, so that a change of them, or of the day, is answered too.
 		const [preset, settings] = await Promise.all([
@@ -123,16 +164,11 @@ export class Today {
 		const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
 		const beyond = beyondAt(roots);
 		const due = sumOf(roots.map(({ counts }) => counts.due));
-		const plan = planDay(
-			roots.map(({ root, counts }, at) => ({
-				waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
-				left: limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review }),
-				...{ preset: root.preset, goesBeyond: at === beyond },
-			})),
-			[due, ...ahead],
-			settings.minutesPerDay,
-			times,
-		);
+		const parts = roots.map(({ root, counts }, at) => ({
+			waiting: { new: counts.fresh, review: counts.due, learning: counts.learning },
+			left: limitsLeft(root.preset, { new: counts.done.news, review: counts.done.review }),
+			...{ preset: root.preset, goesBeyond: at === beyond, news: counts.done.news },
+		}));
 		const monday = day - weekdayOf(day);
 		const studied = Array.from({ length: 7 }, (_, at) =>
 			monday + at > day
@@ -140,11 +176,10 @@ export class Today {
 				: stats.filter((row) => row.day === monday + at).reduce((sum, row) => sum + row.answers, 0),
 		);
 		return {
-			plan,
-			left: plan.cards,
-			freshBeyond: plan.freshBeyond,
+			...{ parts, times, dueByDay: [due, ...ahead], minutesPerDay: settings.minutesPerDay },
+			...{ roots: roots.map(({ root }) => root), decks: decks !== undefined },
+			planning: interviewAhead(settings, day) !== undefined,
 			nextStep: nextStep < Infinity ? nextStep : undefined,
-			sources: decks ? roots.map(({ root }, at) => sourceOf(root, plan.cardsOf[at] ?? 0)) : [],
 			tomorrow: ahead[0] ?? 0,
 			week: ahead.slice(0, 7),
 			studied,
@@ -153,6 +188,28 @@ export class Today {
 			answers,
 		};
 	}
+}
+
+/** @param planned lets in as many new cards as it has placed, and no more */
+function viewOf(read: Read, planned: PlannedToday | undefined): TodayView {
+	const { parts, roots, dueByDay, minutesPerDay, times, decks } = read;
+	const within = parts.map((part, at) => {
+		if (!planned) return part;
+		const room = (planned.newUntil.get(roots[at]?.deckId ?? '') ?? 0) - part.news;
+		return { ...part, left: { ...part.left, new: Math.max(0, Math.min(part.left.new, room)) } };
+	});
+	const plan = planDay(within, dueByDay, planned ? Infinity : minutesPerDay, times);
+	const sources = roots.map((root, at) => sourceOf(root, plan.cardsOf[at] ?? 0));
+	return {
+		...{ ...read, plan, planned, freshBeyond: plan.freshBeyond },
+		left: planned ? plannedLeft(planned, plan) : plan.cards,
+		sources: decks ? sources : [],
+	};
+}
+
+/** On a day off, and where the time is over, nothing has to be done any more. */
+function plannedLeft({ unfit, reviews }: PlannedToday, { cards }: DayPlan): number {
+	return unfit > 0 ? reviews : cards;
 }
 
 function sourceOf({ deckId, name }: StudyRoot, cards: number): Source {

@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { addDecks } from '../../../tests/support/own-decks.ts';
+import { catalogOf, DAY, NOON, openReady, Student } from '../../../tests/support/student.ts';
+import { unburyBefore } from '../db/begin-day.ts';
+import { writePreset } from '../db/decks.ts';
+import { writeSettings, type Settings } from '../db/settings.ts';
+import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
+import { dateOfDay, momentAt } from '../scheduler/study-day.ts';
+import type { App } from './app.svelte.ts';
+import { loadCards } from './session-cards.ts';
+import { Today, type TodayView } from './today.svelte.ts';
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOON }));
+afterEach(() => vi.useRealTimers());
+
+/** A person with a catalog, an interview so many days ahead, and 20 minutes on each day but the seventh. */
+async function studentWith(
+	days: number,
+	settings: Partial<Settings> = {},
+	patterns = 20,
+): Promise<Student> {
+	const student = new Student(await openReady());
+	await student.takeIn(patterns);
+	const interviewDate = dateOfDay(student.moment.day + days);
+	const planWeek = [20, 20, 20, 20, 20, 20, 0];
+	await writeSettings(student.db, { interviewDate, planWeek, ...settings }, student.moment);
+	await writePreset(student.db, 'default', { newPerDay: 9 }, student.moment);
+	return student;
+}
+
+function appOf({ db }: Student, patterns = 20): App {
+	const index = catalogOf(patterns);
+	const library = {
+		index: { ...index, questions: [{ id: 'chat', title: 'Chat' }] },
+		path: () => undefined,
+		pattern: (id: string) => index.patterns.find((pattern) => pattern.id === id),
+		loadGuide: async () => {},
+	};
+	const moment = () => momentAt(Date.now(), { timeZone: 'UTC', rolloverHour: 4 });
+	return { db, library, moment, preset: DEFAULT_PRESET } as unknown as App;
+}
+
+/** Today as it is seen, until the test is over. */
+async function seen(app: App): Promise<() => TodayView | undefined> {
+	await unburyBefore(app.db, app.moment().day);
+	const today = new Today(app);
+	let view: TodayView | undefined;
+	const stop = $effect.root(() => {
+		$effect(() => {
+			view = today.view;
+		});
+	});
+	onTestFinished(stop);
+	return () => view;
+}
+
+// NOON is a Monday.
+describe('Today until the interview', () => {
+	it('has the new cards of the plan within the limit, and a session of them brings as many', async () => {
+		const student = await studentWith(21);
+		const app = appOf(student);
+		const view = await seen(app);
+		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ kind: 'study', given: 20 }));
+		expect(view()?.plan.work.new).toBe(9);
+		expect(view()?.planned?.minutes).toBeLessThanOrEqual(20);
+		const planned = view()?.planned?.newUntil ?? new Map();
+		expect(planned).toEqual(new Map([['catalog', 9]]));
+		const { queue } = await loadCards(student.db, app.preset, app.moment(), {
+			...{ minutes: null, pattern: null, newUntil: 0, planned: new Map([['catalog', 4]]) },
+		});
+		expect(queue.main).toHaveLength(4);
+	});
+
+	it('counts what is done, so that the day does not grow while it is worked off', async () => {
+		const student = await studentWith(21);
+		const view = await seen(appOf(student));
+		await vi.waitFor(() => expect(view()?.plan.work.new).toBe(9));
+		for (const id of ['p0/a', 'p1/a', 'p2/a']) await student.answer(id, 4);
+		await vi.waitFor(() => expect(view()).toMatchObject({ answeredToday: 3, left: 6 }));
+		expect(view()?.planned?.newUntil).toEqual(new Map([['catalog', 9]]));
+	});
+
+	it('on a day off asks for nothing, and says what waits', async () => {
+		const student = await studentWith(21);
+		await student.answer('p0/a', 3);
+		vi.setSystemTime(NOON + 6 * DAY);
+		const view = await seen(appOf(student));
+		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ kind: 'off', unfit: 1 }));
+		expect(view()?.left).toBe(0);
+		expect(view()?.planned?.next).toBe(student.moment.day + 7);
+	});
+
+	it('in the last week brings nothing new, on the day nothing at all', async () => {
+		const student = await studentWith(21);
+		await student.answer('p0/a', 4);
+		vi.setSystemTime(NOON + 16 * DAY);
+		const app = appOf(student);
+		const taper = await seen(app);
+		await vi.waitFor(() => expect(taper()?.planned).toMatchObject({ kind: 'taper' }));
+		expect(taper()?.plan.work).toMatchObject({ new: 0, review: 1 });
+		vi.setSystemTime(NOON + 21 * DAY);
+		const day = await seen(app);
+		await vi.waitFor(() => expect(day()?.planned).toMatchObject({ kind: 'interview', unfit: 1 }));
+		expect(day()?.left).toBe(0);
+		vi.setSystemTime(NOON + 22 * DAY);
+		const after = await seen(app);
+		await vi.waitFor(() => expect(after()).toMatchObject({ planned: undefined, left: 10 }));
+	});
+
+	it('can be about own decks alone, also one that is not in the daily review', async () => {
+		const student = await studentWith(21, { planScope: 'none', planDecks: ['deck/book'] });
+		const decks = { book: { path: 'Book', daily: false, cards: 5 } };
+		await addDecks(student.db, decks, student.moment);
+		const app = appOf(student);
+		const view = await seen(app);
+		await vi.waitFor(() => expect(view()?.planned?.newUntil).toEqual(new Map([['deck/book', 5]])));
+		expect(view()).toMatchObject({ left: 5, sources: [{ cards: 0 }, { name: 'Book', cards: 5 }] });
+		const planned = view()?.planned?.newUntil ?? new Map();
+		const { queue } = await loadCards(student.db, app.preset, app.moment(), {
+			...{ minutes: null, pattern: null, newUntil: 0, planned },
+		});
+		expect(queue.main.map(({ deckId }) => deckId)).toEqual(Array(5).fill('deck/book'));
+	});
+});
