@@ -31,6 +31,8 @@ export interface SessionOptions {
 	newUntil: number;
 	/** The most new cards of the day in all, by root, where a plan has placed them; what is not listed begins none. */
 	planned?: ReadonlyMap<string, number>;
+	/** Of the reviews the weakest come first, whatever the order of the deck: not all of them fit into the time. */
+	weakestFirst?: boolean;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
 	withoutNew?: boolean;
 }
@@ -89,12 +91,17 @@ export async function loadCards(
 		const { cards, decks } = await chosenCards(db, preset, now, options);
 		return { queue: options.cram ? cramQueue(cards) : queueOf(cards, preset, now), decks };
 	}
+	const ordered = <Options extends Pick<Preset, 'reviewOrder'>>(own: Options): Options =>
+		options.weakestFirst ? { ...own, reviewOrder: 'retrievability' } : own;
 	const fromCatalogOnly = { reviewLimit: REVIEWS_AT_ONCE, newLimit: mostNew(preset, options) };
 	// Both at once: no more rows than these can be allowed, whatever the counters say.
 	const [{ roots, decks }, ofCatalog] = await Promise.all([
 		rootsOf(db, preset, now, options.deck),
 		options.deck === undefined || options.deck === CATALOG_DECK
-			? queueCandidates(db, CATALOG_DECK, now, { ...fromCatalogOnly, order: preset.reviewOrder })
+			? queueCandidates(db, CATALOG_DECK, now, {
+					...fromCatalogOnly,
+					order: ordered(preset).reviewOrder,
+				})
 			: undefined,
 	]);
 	const beyond = beyondAt(roots);
@@ -107,9 +114,9 @@ export async function loadCards(
 					? ofCatalog
 					: await candidatesOf(db, counts.decks, now, {
 							...limits,
-							order: root.preset.reviewOrder,
+							order: ordered(root.preset).reviewOrder,
 						});
-			return queueWithin(root, counts, found, now, own);
+			return queueWithin({ ...root, preset: ordered(root.preset) }, counts, found, now, own);
 		}),
 	);
 	const [only] = queues;

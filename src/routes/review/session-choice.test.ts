@@ -16,6 +16,7 @@ describe('the address of a session', () => {
 		expect(options('pattern=cache-aside')).toMatchObject({ pattern: 'cache-aside' });
 		expect(options('deck=deck/1f')).toMatchObject({ deck: 'deck/1f' });
 		expect(options('cards=a/b,c/d')).toMatchObject({ cards: ['a/b', 'c/d'] });
+		expect(options('first=weakest')).toMatchObject({ weakestFirst: true });
 		expect(options('new=5')).toMatchObject({ extra: 5, withoutNew: false });
 		expect(options('new=0')).toMatchObject({ extra: 0, withoutNew: true });
 		expect(options('upto=20-20419')).toMatchObject({ newUntil: 20 });

@@ -20,6 +20,8 @@ export interface SessionChoice {
 	newUntil: number;
 	/** What today's plan has placed: new cards of the day in all, by root; undefined without a plan, and on another day. */
 	planned: ReadonlyMap<string, number> | undefined;
+	/** Whether the weakest reviews come first, as not all of them fit. */
+	weakestFirst: boolean;
 }
 
 /** The part of an address that keeps a session to today's plan; what is read back by `sessionChoice`. */
@@ -51,6 +53,7 @@ export function sessionChoice(params: URLSearchParams, today: number): SessionCh
 		weakest: Math.min(MOST_WEAKEST, Math.floor(number('weakest'))),
 		...{ cram: params.get('mode') === 'cram', fresh: params.get('new') },
 		newUntil: untilDay === today ? until : 0,
+		weakestFirst: params.get('first') === 'weakest',
 		planned: params.get('plan') === String(today) ? plannedIn(params.getAll('fresh')) : undefined,
 	};
 }
@@ -71,7 +74,7 @@ export function optionsOf(
 	listed: readonly string[] | undefined,
 ): Omit<SessionOptions, 'newUntil'> & { extra: number; newUntil: number } {
 	const { minutes, pattern, deck, cards, list, marked, weakest, cram, fresh, newUntil } = choice;
-	const { planned } = choice;
+	const { planned, weakestFirst } = choice;
 	// A list that is gone is an empty one: nothing else may come in its place.
 	const ids = list === null ? cards : (listed ?? []);
 	return {
@@ -79,6 +82,7 @@ export function optionsOf(
 		...(ids ? { cards: ids } : {}),
 		...(deck === null ? {} : { deck }),
 		...(planned ? { planned } : {}),
+		...(weakestFirst ? { weakestFirst } : {}),
 		...(marked ? { marked } : {}),
 		...(weakest ? { weakest } : {}),
 		...(cram ? { cram } : {}),
