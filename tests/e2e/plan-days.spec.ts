@@ -29,7 +29,10 @@ test('until the interview Today holds what the plan has for the day: cards, days
 	}
 	await page.getByLabel('Sunday').fill('0');
 	await page.getByLabel('Sunday').blur();
-	const row = page.getByRole('main').getByRole('listitem').filter({ hasText: /^\s*Today/ });
+	const row = page
+		.getByRole('main')
+		.getByRole('listitem')
+		.filter({ hasText: /^\s*Today/ });
 	const planned = Number(/(\d+) new/.exec((await row.textContent()) ?? '')?.[1]);
 	expect(planned).toBeGreaterThan(1);
 

@@ -23,6 +23,13 @@ export const PLAN_SCREENS: Screen[] = [
 		},
 	},
 	{
+		name: 'today, as planned',
+		open: async (page) => {
+			await page.goto('/');
+			await expect(page.getByText(/^New today: /)).toBeVisible();
+		},
+	},
+	{
 		name: 'readiness, a question unfolded',
 		open: async (page) => {
 			await page.goto('/ready');
