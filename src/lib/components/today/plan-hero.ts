@@ -56,7 +56,7 @@ export function restLine(
 	if (open) {
 		const time = done > 0 ? `what is left of your ${given} minutes` : `your ${given} minutes`;
 		const beside = mock ? ' beside the interview' : '';
-		return `${cardsDue(reviews + unfit)}, more than fit into ${time}${beside}: the weakest come first, and nothing new meanwhile.`;
+		return `${cardsDue(reviews + unfit)}, more than fit into ${time}${beside}: the weakest come first${kind === 'taper' ? '' : ', and nothing new meanwhile'}.`;
 	}
 	return mock
 		? `${cardsDue(unfit)}, and can wait: today’s time is for the interview.`
