@@ -74,12 +74,12 @@ test('without room, marks, edits and settings change nothing and say so', async 
 	expect(question).not.toBe('My wording');
 });
 
-test('data deleted under the page stops it, in words, and never looks like a first visit', async ({
-	page,
-}) => {
-	const session = new Session(page);
-	await session.begin();
-	await session.answerByKey('Good');
+interface Header {
+	counts: { reviews: number };
+}
+
+/** The database goes as it does where the browser finds it damaged. */
+async function deleteDatabase(page: Page): Promise<void> {
 	await page.evaluate(
 		() =>
 			new Promise<void>((resolve, reject) => {
@@ -88,6 +88,54 @@ test('data deleted under the page stops it, in words, and never looks like a fir
 				request.onerror = () => reject(request.error);
 			}),
 	);
+}
+
+/** Answers in each file beside the database: in the copy of everything, and in what was written since. */
+async function kept(page: Page): Promise<Record<string, number>> {
+	return page.evaluate(async () => {
+		const cache = await caches.open('onsite-spare');
+		const counts: Record<string, number> = {};
+		for (const { url } of await cache.keys()) {
+			const file = (await cache.match(url))?.body?.pipeThrough(new DecompressionStream('gzip'));
+			const [head = ''] = (await new Response(file).text()).split('\n');
+			counts[new URL(url).pathname] = (JSON.parse(head) as Header).counts.reviews;
+		}
+		return counts;
+	});
+}
+
+test('data deleted under the page stops it, in words, and the next start brings them back', async ({
+	page,
+}) => {
+	const session = new Session(page);
+	await session.begin();
+	await expect.poll(() => kept(page)).toHaveProperty(['/spare/whole'], 0);
+	await session.answerByKey('Good');
+	await session.answerByKey('Hard');
+	await expect.poll(() => kept(page)).toHaveProperty(['/spare/since'], 2);
+	const before = (await stored(page)).reviews;
+	await deleteDatabase(page);
+	const words = page.getByRole('heading', {
+		name: /^The browser has removed the data of this app\./,
+	});
+	await expect(words).toBeVisible();
+	await page.reload();
+	await expect(session.message(/All of it up to .* is back, 2 answers included\./)).toBeVisible();
+	expect((await stored(page)).reviews).toEqual(before);
+	await session.open();
+	await session.answerByKey('Good');
+	expect((await stored(page)).reviews).toHaveLength(3);
+});
+
+test('data deleted with what was kept beside them stop it, and never look like a first visit', async ({
+	page,
+}) => {
+	const session = new Session(page);
+	await session.begin();
+	await session.answerByKey('Good');
+	await expect.poll(() => kept(page)).toHaveProperty(['/spare/since'], 1);
+	await deleteDatabase(page);
+	await page.evaluate(() => caches.delete('onsite-spare'));
 	const words = page.getByRole('heading', {
 		name: /^The browser has removed the data of this app\./,
 	});

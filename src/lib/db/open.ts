@@ -5,7 +5,10 @@ import { asDbError, DbError } from './db-error.ts';
 import { readInstall, readMark, writeMark, type InstallMarker, type Mark } from './install.ts';
 import { newestVersion, VERSIONS, type SchemaVersion } from './migrations.ts';
 import { storedVersion } from './open-raw.ts';
+import type { BroughtBack } from './restore-spare.ts';
 import type { OnsiteDb } from './schema.ts';
+import { hasSpare } from './spare-store.ts';
+import type { WriteMoment } from './write-moment.ts';
 
 export type { InstallMarker } from './install.ts';
 
@@ -23,13 +26,15 @@ export interface OpenOptions {
 	onTrouble?: (error: DbError) => void;
 	/** Begin anew although the data were removed: the person has said so. */
 	beginAnew?: boolean;
+	/** When and by whom data are brought back that the browser has thrown away; without it they are not. */
+	momentOf?: (dev: string) => WriteMoment;
 	/** Only for tests of the machinery. */
 	versions?: readonly SchemaVersion[];
 }
 
 export type Opened =
-	/** `dev` is the device id for every write. */
-	| { state: 'ready'; db: OnsiteDb; dev: string; fresh: boolean }
+	/** `dev` is the device id for every write; `back` says what was brought back from beside the database. */
+	| { state: 'ready'; db: OnsiteDb; dev: string; fresh: boolean; back?: BroughtBack | undefined }
 	/** Written by a newer app: reads work, every write throws `newer-version`. */
 	| { state: 'read-only'; db: OnsiteDb; dev: string; error: DbError }
 	/** The browser threw the data away, at the earliest at `since` (ms since the epoch). */
@@ -78,17 +83,38 @@ async function settleIn(
 	const { installMarker, now, beginAnew = false } = options;
 	let dev = await readInstall(db);
 	const fresh = dev === undefined;
+	let back: BroughtBack | undefined;
 	if (dev === undefined) {
-		if (mark && !beginAnew) {
-			db.close();
-			return { state: 'removed', since: mark.seen, error: removed(mark.seen) };
+		const id = options.newId();
+		if (!beginAnew) {
+			back = await bringBack(options, db, id);
+			if (!back && (mark || (await hasSpare(db.name)))) {
+				db.close();
+				const since = mark?.seen ?? 0;
+				return { state: 'removed', since, error: removed(since) };
+			}
 		}
-		dev = await setUp(db, options.newId());
+		dev = await setUp(db, id);
 	}
 	// Only now that the id is durable: a marker without a database would look like a removal.
 	writeMark(installMarker, { id: dev, seen: now(), schema: code });
 	expect(dev);
-	return { state: 'ready', db, dev, fresh };
+	return { state: 'ready', db, dev, fresh: fresh && !back, back };
+}
+
+/** `undefined` where nothing is kept beside the database, or nothing that can be read. */
+async function bringBack(
+	{ momentOf }: OpenOptions,
+	db: OnsiteDb,
+	dev: string,
+): Promise<BroughtBack | undefined> {
+	if (!momentOf || !(await hasSpare(db.name))) return undefined;
+	try {
+		const { restoreSpare } = await import('./restore-spare.ts');
+		return await restoreSpare(db, momentOf(dev));
+	} catch {
+		return undefined;
+	}
 }
 
 /** Two tabs may begin at once: both take the id of the one that came first. */

@@ -64,6 +64,7 @@ export class App {
 	#firstPreset = $state.raw<Preset>(DEFAULT_PRESET);
 	#stopFollowing = () => {};
 	#stopWatching = () => {};
+	#stopCopying = () => {};
 
 	/** @throws Error before the app is ready */
 	get db(): OnsiteDb {
@@ -96,6 +97,7 @@ export class App {
 		this.trouble = undefined;
 		// What an earlier try has opened would stand in the way of an upgrade in another tab.
 		this.#stopWatching();
+		this.#stopCopying();
 		this.#settings = this.#preset = undefined;
 		this.#db?.close();
 		const loading = this.library.load();
@@ -105,6 +107,7 @@ export class App {
 			const opened = await openDatabase({
 				...{ name: DATABASE, now, newId, installMarker },
 				onTrouble: (error) => this.fail(error),
+				momentOf: (dev) => ({ ...momentAt(now(), zoneOf(DEFAULT_SETTINGS)), dev }),
 				...options,
 			});
 			if (!this.#take(opened)) return;
@@ -123,6 +126,10 @@ export class App {
 				await this.#beginOrTell();
 			}
 			this.phase = 'ready';
+			if (opened.state === 'ready' && opened.back) {
+				const { broughtBackWords } = await import('./brought-back.ts');
+				this.toasts.problem(broughtBackWords(opened.back));
+			}
 		} catch (problem) {
 			this.fail(problem);
 		}
@@ -227,11 +234,19 @@ export class App {
 		await keepTodayForecast(this.db, ...moments, planned).catch(() => {});
 	}
 
+	/** What is written from now on is kept beside the database too. */
+	async #copyBeside(): Promise<void> {
+		const { keepSpareCopy } = await import('./spare-copy.ts');
+		this.#stopCopying();
+		this.#stopCopying = keepSpareCopy(this.db, () => this.writeMoment());
+	}
+
 	/** What need not hold up the first card: the worker, a copy of the data, packing of old history. */
 	async settle(): Promise<void> {
 		// As it was at the start: the welcome may be over before what follows has its turn.
 		const { firstRunDone } = this.settings;
 		if (this.phase === 'ready') this.#keepCurrent();
+		if (this.phase === 'ready' && !this.readOnly) await this.#copyBeside();
 		if (this.phase === 'ready' && !this.readOnly && !this.doubt) await this.#foresee();
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
