@@ -31,7 +31,8 @@ export async function checkForUpdate(page: Page): Promise<'waiting' | 'refused' 
 /** Names of the stored builds, without the app's prefix. */
 export async function storedBuilds(page: Page): Promise<string[]> {
 	const names = await page.evaluate(() => caches.keys());
-	return names.map((name) => name.slice(name.indexOf(':') + 1)).sort();
+	const builds = names.filter((name) => name.includes(':'));
+	return builds.map((name) => name.slice(name.indexOf(':') + 1)).sort();
 }
 
 /** Which release the page that is open came from. */
