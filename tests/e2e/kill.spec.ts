@@ -1,10 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { kill as killAll, launchWith, processesOf } from '../support/profile.ts';
 import { Session } from '../support/session.ts';
+import { answersBeside } from '../support/spare.ts';
 import { contradictions, stored } from '../support/stored.ts';
 
 /** How often the browser is killed; many more for a release: `KILLS=300 npx playwright test kill`. */
@@ -130,5 +131,61 @@ test('killing the browser at any moment loses no acknowledged answer and leaves 
 	await page.getByRole('button', { name: 'Check the database' }).click();
 	await expect(page.getByText('All is well: every card is as its history says.')).toBeVisible();
 	await context?.close();
+	rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a blow in the middle of a write leaves: a record that says that it is longer than it is. */
+const TORN = new Uint8Array([0xde, 0xad, 0xbe, 0xef, 0x00, 0x10, 0x01, 0x41, 0x42, 0x43]);
+
+/** The logs of the browser's own store. */
+function logsIn(folder: string): string[] {
+	const stores = join(folder, 'Default', 'IndexedDB');
+	return readdirSync(stores).flatMap((store) =>
+		readdirSync(join(stores, store))
+			.filter((file) => /^\d+\.log$/.test(file))
+			.map((file) => join(stores, store, file)),
+	);
+}
+
+test('a write torn by a crash, for which Chromium throws the database away, loses nothing', async ({
+	playwright,
+	launchOptions,
+	baseURL,
+}) => {
+	const folder = mkdtempSync(join(tmpdir(), 'onsite-torn-'));
+	const begin = async () => {
+		const options = { ...launchOptions, baseURL: baseURL ?? '' };
+		const context = await launchWith(playwright.chromium, folder, options);
+		const page = context.pages()[0] ?? (await context.newPage());
+		const session = new Session(page);
+		await session.open('?new=500');
+		const end = async () => {
+			killAll(processesOf(folder));
+			await context.close().catch(() => {});
+		};
+		return { page, session, end, context };
+	};
+	const first = await begin();
+	for (const grade of ['Good', 'Again', 'Easy'] as const) await first.session.answerByKey(grade);
+	await expect.poll(async () => (await answersBeside(first.page))['/spare/since']).toBe(3);
+	await first.end();
+	for (const log of logsIn(folder)) appendFileSync(log, TORN);
+
+	const second = await begin();
+	expect((await stored(second.page)).reviews).toHaveLength(3);
+	await second.session.answerByKey('Hard');
+	const inAll = async () => {
+		const beside = await answersBeside(second.page);
+		return (beside['/spare/whole'] ?? 0) + (beside['/spare/since'] ?? 0);
+	};
+	await expect.poll(inAll).toBeGreaterThanOrEqual(4);
+	const before = (await stored(second.page)).reviews;
+	await second.end();
+
+	const third = await begin();
+	const after = await stored(third.page);
+	expect(after.reviews).toEqual(before);
+	expect(contradictions(after)).toEqual([]);
+	await third.context.close();
 	rmSync(folder, { recursive: true, force: true });
 });

@@ -3,6 +3,7 @@ import { patternBeginningWith } from '../support/catalog.ts';
 import { refuseWrites } from '../support/failing-writes.ts';
 import { expect, test } from '../support/journey.ts';
 import { Session } from '../support/session.ts';
+import { answersBeside } from '../support/spare.ts';
 import { contradictions, stored, tables } from '../support/stored.ts';
 
 const ALL = ['cards', 'reviews', 'records', 'days', 'dueCounts', 'totals', 'actions'];
@@ -74,10 +75,6 @@ test('without room, marks, edits and settings change nothing and say so', async 
 	expect(question).not.toBe('My wording');
 });
 
-interface Header {
-	counts: { reviews: number };
-}
-
 /** The database goes as it does where the browser finds it damaged. */
 async function deleteDatabase(page: Page): Promise<void> {
 	await page.evaluate(
@@ -90,29 +87,15 @@ async function deleteDatabase(page: Page): Promise<void> {
 	);
 }
 
-/** Answers in each file beside the database: in the copy of everything, and in what was written since. */
-async function kept(page: Page): Promise<Record<string, number>> {
-	return page.evaluate(async () => {
-		const cache = await caches.open('onsite-spare');
-		const counts: Record<string, number> = {};
-		for (const { url } of await cache.keys()) {
-			const file = (await cache.match(url))?.body?.pipeThrough(new DecompressionStream('gzip'));
-			const [head = ''] = (await new Response(file).text()).split('\n');
-			counts[new URL(url).pathname] = (JSON.parse(head) as Header).counts.reviews;
-		}
-		return counts;
-	});
-}
-
 test('data deleted under the page stops it, in words, and the next start brings them back', async ({
 	page,
 }) => {
 	const session = new Session(page);
 	await session.begin();
-	await expect.poll(() => kept(page)).toHaveProperty(['/spare/whole'], 0);
+	await expect.poll(() => answersBeside(page)).toHaveProperty(['/spare/whole'], 0);
 	await session.answerByKey('Good');
 	await session.answerByKey('Hard');
-	await expect.poll(() => kept(page)).toHaveProperty(['/spare/since'], 2);
+	await expect.poll(() => answersBeside(page)).toHaveProperty(['/spare/since'], 2);
 	const before = (await stored(page)).reviews;
 	await deleteDatabase(page);
 	const words = page.getByRole('heading', {
@@ -133,7 +116,7 @@ test('data deleted with what was kept beside them stop it, and never look like a
 	const session = new Session(page);
 	await session.begin();
 	await session.answerByKey('Good');
-	await expect.poll(() => kept(page)).toHaveProperty(['/spare/since'], 1);
+	await expect.poll(() => answersBeside(page)).toHaveProperty(['/spare/since'], 1);
 	await deleteDatabase(page);
 	await page.evaluate(() => caches.delete('onsite-spare'));
 	const words = page.getByRole('heading', {
