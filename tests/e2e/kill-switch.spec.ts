@@ -24,6 +24,8 @@ test.use({ expected: /404 .*favicon/ });
 test('the kill switch frees people from a broken worker in two visits, and keeps their reviews', async ({
 	page,
 }) => {
+	// Three releases are made and taken in.
+	test.setTimeout(120_000);
 	const host = await Host.start(makeRelease('first'));
 	const worker = join(host.folder, 'service-worker.js');
 	const session = new Session(page);

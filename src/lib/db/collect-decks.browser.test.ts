@@ -9,6 +9,7 @@ import type { CardSource } from '../content/card.ts';
 import { readJsonDeck } from '../deck-import/json/read-json-deck.ts';
 import { readMarkdown } from '../deck-import/markdown/read-markdown.ts';
 import { checkDatabase } from './check.ts';
+import { writePreset } from './decks.ts';
 import { collectDecks, type CatalogCard, type ExportChoice } from './collect-decks.ts';
 import { allReviews } from './history.ts';
 import { byTime } from './block.ts';
@@ -118,6 +119,20 @@ describe('own decks', () => {
 		const [note] = await allNotes(student.db);
 		const one = await collect(student, { ...ALL, what: { notes: [note!.id] } });
 		expect(one.notes.map(({ guid }) => guid)).toEqual([note!.guid]);
+	});
+});
+
+describe('options', () => {
+	it('go out where the person has changed the usual ones', async () => {
+		const student = new Student(await openReady());
+		const collection = fc.sample(arbitraryCollection({ text: 'html', own: true, studied: false }), {
+			...{ numRuns: 1, seed: 5 },
+		})[0]!;
+		await bringIn(student, { ...collection, presets: [] });
+		const usual = async () => (await collect(student)).presets.find(({ key }) => key === 'default');
+		expect(await usual()).toBeUndefined();
+		await writePreset(student.db, 'default', { desiredRetention: 0.85 }, student.moment);
+		expect((await usual())?.options).toMatchObject({ desiredRetention: 0.85 });
 	});
 });
 

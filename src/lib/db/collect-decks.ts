@@ -172,8 +172,9 @@ function decksOf(rows: readonly CardRow[], { tree }: StudyDecks): OwnDeck[] {
 /** The preset of a deck, unless it is the default one as everybody has it. */
 function presetOf(deckId: string, decks: StudyDecks): Preset | undefined {
 	const preset = decks.presetOf(deckId);
-	const usual = preset.id === DEFAULT_PRESET.id;
-	return usual && preset.weights.join() === DEFAULT_PRESET.weights.join() ? undefined : preset;
+	const names = Object.keys(DEFAULT_PRESET) as (keyof Preset)[];
+	const same = names.every((name) => String(preset[name]) === String(DEFAULT_PRESET[name]));
+	return same ? undefined : preset;
 }
 
 function presetsOf(own: readonly OwnDeck[], decks: StudyDecks): ImportedPreset[] {

@@ -6,6 +6,7 @@ import { addToCounters } from './counters.ts';
 import { deckWeights, followPresets } from './follow-presets.ts';
 import { touchPresets } from './touch-presets.ts';
 import { followNotes } from './follow-notes.ts';
+import type { turnImport as TurnImport } from './turn-import.ts';
 import type { WriteMoment } from './write-moment.ts';
 import { inSlices } from './in-slices.ts';
 import { RecordWriter } from './record-writer.ts';
@@ -95,20 +96,23 @@ async function turning(
 	undone: 0 | 1,
 	find: () => PromiseLike<ActionRow | undefined>,
 ): Promise<Undone | undefined> {
-	// What few need is loaded before the transaction, which would not wait for it.
-	const { turnImport } = (await find())?.import
-		? await import('./turn-import.ts')
-		: { turnImport: undefined };
-	return atomically(db, 'all', async () => {
-		await beginDay(db, moment.day);
-		const action = await find();
-		if (!action?.import) return action && turn(db, action, undone, moment);
-		const back = (undone === 1) !== action.import.back;
-		await turnImport?.(db, action.import.id, back, moment);
-		if (undone === 1) await forgetStale(db, action);
-		await db.actions.put({ ...action, undone });
-		return summary(action);
-	});
+	let turnImport: typeof TurnImport | undefined;
+	for (;;) {
+		const done = await atomically(db, 'all', async () => {
+			await beginDay(db, moment.day);
+			const action = await find();
+			if (!action?.import) return action && turn(db, action, undone, moment);
+			if (!turnImport) return 'not loaded';
+			const back = (undone === 1) !== action.import.back;
+			await turnImport(db, action.import.id, back, moment);
+			if (undone === 1) await forgetStale(db, action);
+			await db.actions.put({ ...action, undone });
+			return summary(action);
+		});
+		if (done !== 'not loaded') return done;
+		// What few need, and the transaction would not wait for it.
+		({ turnImport } = await import('./turn-import.ts'));
+	}
 }
 
 function summary(action: ActionRow): Undone {
