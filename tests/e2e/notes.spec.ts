@@ -89,6 +89,8 @@ test('notes are made, kept while they are typed, edited where they are studied, 
 	await sheet.getByRole('button', { name: 'Save' }).click();
 	await expect(sheet).toBeHidden();
 	await expect(session.question).toContainText('What is a write-ahead log for?');
+	await page.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+	await expect(session.question).toContainText('What does a write-ahead log protect against?');
 
 	// By its own address, and back by undo.
 	await page.goto(`/notes/edit?id=${encodeURIComponent(notes[1]!.id)}`);

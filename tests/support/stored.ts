@@ -60,6 +60,30 @@ export async function tables(page: Page, names: string[]): Promise<Record<string
 	);
 }
 
+/** Makes of the only wording of the person's own one that was made from an earlier release. */
+export async function editedFromEarlier(
+	page: Page,
+	of: { front: string; back: string },
+): Promise<void> {
+	await page.evaluate(
+		async ({ database, of }) => {
+			const done = <T>(request: IDBRequest<T>) =>
+				new Promise<T>((resolve, reject) => {
+					request.onsuccess = () => resolve(request.result);
+					request.onerror = () => reject(request.error);
+				});
+			const db = await done(indexedDB.open(database));
+			const records = db.transaction('records', 'readwrite').objectStore('records');
+			const range = IDBKeyRange.bound(['note', ''], ['note', '\uffff']);
+			const [note, ...others] = await done(records.getAll(range));
+			if (!note || others.length > 0) throw new Error('There is more than one wording, or none.');
+			await done(records.put({ ...note, fields: { ...note.fields, of } }));
+			db.close();
+		},
+		{ database: DATABASE, of },
+	);
+}
+
 export async function stored(page: Page): Promise<Stored> {
 	const found = await tables(page, ['reviews', 'cards', 'records']);
 	const records = found['records'] as { kind: string; id: string; fields: { void?: boolean } }[];
