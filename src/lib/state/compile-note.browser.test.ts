@@ -58,7 +58,10 @@ describe('a note in Markdown', () => {
 		expect(card.filledHtml).toContain('<strong>Raft</strong>');
 		expect(card.filledHtml).toContain('More');
 		expect([card.answers, card.backHtml, card.own?.typed]).toEqual([['Raft'], '', false]);
-		expect((await compile(CLOZE_TYPE, [text, ''], 1)).answers).toEqual(['leader']);
+		const alone = await compile(CLOZE_TYPE, [text, ''], 1);
+		expect(alone.answers).toEqual(['leader']);
+		// The break before the extra field leaves no gap where that is empty.
+		expect(alone.filledHtml).toMatch(/leader<\/\w+><\/p>$/);
 	});
 
 	it('with traits is one of our kinds, blanks and points and all', async () => {

@@ -87,9 +87,16 @@ async function compileMarkdown(id: string, shown: NoteToShow): Promise<CompiledC
 	return {
 		...{ id, kind: type.kind === 'plain' ? 'recall' : 'cloze', level: 'beginner', ...LISTS },
 		...{ tags: [...note.tags], answers: sides.answers, frontHtml, media: gathered.media },
-		...(sides.whole ? { filledHtml: backHtml, backHtml: '' } : { backHtml }),
+		...(sides.whole ? { filledHtml: withoutLastBreaks(backHtml), backHtml: '' } : { backHtml }),
 		own: originOf(shown, sides, frontHtml),
 	};
+}
+
+/** A cloze without its extra field ends with the break before it, which would leave a gap. */
+function withoutLastBreaks(html: string): string {
+	let text = html.trimEnd();
+	while (text.endsWith('<br>')) text = text.slice(0, -4).trimEnd();
+	return text;
 }
 
 async function compileDocument(id: string, shown: NoteToShow): Promise<CompiledCard> {
