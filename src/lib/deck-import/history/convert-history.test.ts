@@ -88,17 +88,6 @@ describe('a whole log', () => {
 		expect([stability, reps]).toEqual([replay(asLog(alone), weights).stability, 1]);
 	});
 
-	it('forgets everything where the card learns anew and no answer tells of it', () => {
-		const learning = cardOf({ due: TODAY + 1, interval: 0, phase: 'learning', left: 0 });
-		const history = convertHistory(learning, LEARNED, context);
-		expect(history.reviews.map(({ kind }) => kind)).toEqual([
-			...['learn', 'learn', 'review', 'reset', 'reschedule'],
-		]);
-		expect(replay(asLog(history), weights)).toMatchObject({
-			...{ phase: 'learning', left: 1, due: TODAY + 1 },
-		});
-	});
-
 	it('keeps resets, crams and steps of today as they are', () => {
 		const log = [
 			...LEARNED,

@@ -84,25 +84,12 @@ function withReset(reviews: readonly ImportedReview[]): ImportedReview[] {
 	const known = reviews.slice(0, Math.max(from, 0));
 	const forgotten = known.findLastIndex(({ kind }) => kind === 'reset');
 	if (!known.slice(forgotten + 1).some(({ kind }) => GRADED.has(kind))) return [...reviews];
-	return [...known, resetAt(reviews[from]!, -1), ...reviews.slice(from)];
-}
-
-/** With a reset at the end where the card learns anew since it was reviewed, and no answer says so. */
-function forgotten(
-	reviews: ImportedReview[],
-	schedule: ImportedSchedule | undefined,
-): ImportedReview[] {
-	const last = reviews.findLast(({ kind }) => kind !== 'cram' && kind !== 'reschedule');
-	const reviewed = last?.kind === 'review' || last?.kind === 'relearn';
-	if (schedule?.phase !== 'learning' || !reviewed) return reviews;
-	return [...reviews, resetAt(reviews.at(-1)!, 1)];
-}
-
-function resetAt(review: ImportedReview, later: number): ImportedReview {
-	return {
-		...{ ...review, t: review.t + later, grade: 0, kind: 'reset' },
+	const first = reviews[from]!;
+	const reset: ImportedReview = {
+		...{ ...first, t: first.t - 1, grade: 0, kind: 'reset' },
 		...{ duration: 0, next: 0, before: 0, factor: 0 },
 	};
+	return [...known, reset, ...reviews.slice(from)];
 }
 
 function entryOf(
