@@ -1,4 +1,4 @@
-/** How large a file may be in every respect; what is beyond is refused, not truncated. */
+/** How large a file may be in every respect. What is beyond is refused; of rows and notes too many, the first come in and the report counts the rest. */
 
 const KIB = 1024;
 const MIB = 1024 * KIB;

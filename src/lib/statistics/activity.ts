@@ -20,7 +20,7 @@ export interface Activity {
 	ms: number;
 }
 
-/** The step in which a range is shown: days up to ten weeks, weeks up to two years, then months. */
+/** The step in which a range is shown: days up to three months, weeks up to two years, then months. */
 export function stepFor(days: number): Step {
 	return days <= 92 ? 'day' : days <= 730 ? 'week' : 'month';
 }
