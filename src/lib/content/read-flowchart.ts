@@ -1,6 +1,9 @@
 /** Reads boxes and arrows from mermaid flowchart text, forgiving what is half typed. */
 import { scanFlowchart } from './scan-flowchart.ts';
 
+/** More arrows than anyone draws: `a & b --> c & d` stands for the product of its sides. */
+const MOST_ARROWS = 2000;
+
 export interface FlowNode {
 	id: string;
 	/** What stands in the box; the id where nothing does. */
@@ -20,7 +23,7 @@ export interface Flowchart {
 }
 
 /**
- * Every box once, in the order of its first mention, and every arrow between them. What cannot be read is
+ * Every box once, in the order of its first mention, and every arrow between them, up to a limit. What cannot be read is
  * passed over; never throws. Knows `a[Label]`, `a --> b`, `a -->|says| b`, `a -- says --> b`, `a & b`, chains,
  * quoted labels and subgraphs, whose boxes count and whose titles do not.
  */
@@ -33,7 +36,8 @@ export function readFlowchart(text: string): Flowchart {
 		}
 		arrows.forEach(({ label }, at) => {
 			for (const { id: from } of groups[at] ?? [])
-				for (const { id: to } of groups[at + 1] ?? []) edges.push({ from, to, label });
+				for (const { id: to } of groups[at + 1] ?? [])
+					if (edges.length < MOST_ARROWS) edges.push({ from, to, label });
 		});
 	}
 	return { nodes: [...labels].map(([id, label]) => ({ id, label })), edges };

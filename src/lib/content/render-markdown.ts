@@ -24,6 +24,7 @@ import yaml from 'highlight.js/lib/languages/yaml';
 import createMarkdownIt, { type Env, type MarkdownIt, type RendererRule } from 'markdown-it';
 import { describeDiagram } from './diagram.ts';
 import { blanks } from './markdown-blanks.ts';
+import { isBeyondMarkdown } from './markdown-bounds.ts';
 import { unitSpaces } from './unit-spaces.ts';
 
 const LANGUAGES = {
@@ -54,15 +55,15 @@ for (const [name, language] of Object.entries(LANGUAGES)) hljs.registerLanguage(
 /** Words that need no highlighting but are languages all the same. */
 const PLAIN = ['', 'text', 'mermaid'];
 
+/** Of quotes, lists and what stands in them; each of both counts as one or two. */
+const DEEPEST = 40;
+
 export interface RenderOptions {
 	/** What becomes of `==…==`: hidden or filled blanks; left as it stands where absent. */
 	blanks?: 'hidden' | 'filled';
 	/** The drawing of a mermaid fence as SVG markup; undefined where it was not drawn yet. */
 	drawing?: (fence: string) => string | undefined;
 }
-
-/** Longer text is shown as it is: an edited field of this size is a mistake, and parsing it would block. */
-const LONGEST_TEXT = 16_384;
 
 /** Whether a fence of this language is shown well. */
 export function knowsLanguage(language: string): boolean {
@@ -87,6 +88,8 @@ const TABLE = '<div class="table" tabindex="0" role="region" aria-label="Table">
 
 function makeRenderer(): MarkdownIt {
 	const md = createMarkdownIt({ html: false, linkify: false, typographer: false });
+	// Every line is looked at again at each level that it could end.
+	md.set({ maxNesting: DEEPEST });
 	md.use(blanks);
 	md.use(unitSpaces);
 	const { escapeHtml } = md.utils;
@@ -132,12 +135,12 @@ export const markdown = makeRenderer();
 
 /** Blocks of Markdown to HTML. Raw HTML in the text comes out as text; `javascript:` links are dropped. */
 export function renderMarkdown(text: string, options: RenderOptions = {}): string {
-	if (text.length > LONGEST_TEXT) return `<pre>${markdown.utils.escapeHtml(text)}</pre>`;
+	if (isBeyondMarkdown(text)) return `<pre>${markdown.utils.escapeHtml(text)}</pre>`;
 	return markdown.render(text, { ...options }).trimEnd();
 }
 
 /** One line of Markdown to HTML without a block around it. */
 export function renderInline(text: string, options: RenderOptions = {}): string {
-	if (text.length > LONGEST_TEXT) return markdown.utils.escapeHtml(text);
+	if (isBeyondMarkdown(text)) return markdown.utils.escapeHtml(text);
 	return markdown.renderInline(text, { ...options });
 }

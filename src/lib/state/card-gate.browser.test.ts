@@ -7,6 +7,7 @@ import {
 } from '../../../tests/support/card-payloads.ts';
 import { placeMedia } from '../deck-import/template/media-tags.ts';
 import { countRefused, countRefusedCss } from '../deck-import/template/refused-content.ts';
+import { withoutStandIns } from '../components/card/stand-ins.ts';
 import { cleanStyleSheet } from './clean-css.ts';
 import { sanitizeCard } from './sanitize-card.ts';
 import { sanitize } from './sanitize.ts';
@@ -153,6 +154,44 @@ describe('HTML of a card', () => {
 		);
 	});
 
+	it('has no more elements than a few for each of its tags, whatever is left open', () => {
+		const left = (count: number, name: (at: number) => string) =>
+			Array.from({ length: count }, (_, at) => name(at)).join('');
+		const bombs = [
+			`<p>${left(2000, (at) => `<font color=#${1000 + at}>`)}${'<p>x'.repeat(2000)}`,
+			`<ul>${left(500, (at) => `<i title=${at}><li>`)}${'<li>x'.repeat(500)}`,
+			`<p>${left(900, (at) => `<b class=a${at}>`)}${'<marquee><p>x</marquee>'.repeat(900)}`,
+			`<li>${left(900, (at) => `<b class=a${at}>`)}<form>${'<li>x'.repeat(900)}`,
+			`<table>${left(900, (at) => `<b class=a${at}><tr><td>x`)}`,
+			'<b><p>'.repeat(9000),
+			'<a href=https://example.org><div>'.repeat(5000),
+			'<div>'.repeat(19_000),
+		];
+		for (const html of bombs) {
+			const clean = sanitizeCard(html).html;
+			const tags = html.split('<').length;
+			expect(clean.split('<').length, html.slice(0, 40)).toBeLessThan(4 * tags + 60_000);
+			const body = new DOMParser().parseFromString(clean, 'text/html').body;
+			expect(body.querySelectorAll('*').length).toBeLessThan(2 * tags + 30_000);
+		}
+	});
+
+	it('with more attributes than any element has is shown as text', () => {
+		const names = Array.from({ length: 30_000 }, (_, at) => `a${at}`).join(' ');
+		expect(sanitizeCard(`<p ${names}>x</p>`).html).toBe('<pre>x</pre>');
+	});
+
+	it('is the same by way of stand-ins, where it is large', () => {
+		const line = '<p><b>a</b> <font color="#ff0000">b</font> <a href="https://x.org/">c</a></p>';
+		const [short, long] = [line, line.repeat(200)].map((html) => {
+			const { body } = new DOMParser().parseFromString(sanitizeCard(html).html, 'text/html');
+			withoutStandIns(body);
+			return body;
+		});
+		expect(long!.innerHTML).toBe(short!.innerHTML.repeat(200));
+		expect(short!.querySelector('a')!.rel).toBe('noopener noreferrer nofollow');
+	});
+
 	it('of any size ends in text', () => {
 		const many = sanitizeCard('<b>x</b>'.repeat(30_000)).html;
 		expect(many).toMatch(/^<pre>x+<\/pre>$/);
@@ -169,6 +208,14 @@ describe('the count without a browser', () => {
 			const found = Object.values(countRefused(html)).reduce((sum, each) => sum + each, 0);
 			const stopped = Object.values(refused).reduce((sum, each) => sum + each, 0);
 			expect(stopped === 0 || found > 0).toBe(true);
+		},
+	);
+
+	it.each(CSS_PAYLOADS.map((css, at) => [at, css.slice(0, 60), css] as const))(
+		'of style %i finds something where the gate refuses something: %j',
+		(_, __, css) => {
+			const { refused } = cleanStyleSheet(css);
+			expect(refused === 0 || countRefusedCss(css).styles > 0).toBe(true);
 		},
 	);
 

@@ -9,6 +9,12 @@ const OF_THE_SCREEN = /\d(?:[sld]?v(?:h|w|min|max|b|i)|cq\w+)\b/i;
 /** Whatever could name a file, and escapes, behind which it could hide. */
 const NAMES_A_FILE =
 	/\b(?:url|src|image|image-set|cross-fade|element|paint|attr|expression)\s*\(|\\/i;
+/** A table of so many rows or columns takes longer to lay out than anyone waits. */
+const MOST_TRACKS = 50;
+/** A number that is no length. */
+const COUNT = /(?<![.\w])\d+(?![.%\w])/g;
+/** Selectors that look at the whole card again for each of its elements. */
+const LOOKS_AROUND = /:(?:has|host|host-context)\s*\(/i;
 const BLACK = /^(?:black|#000|#000000|rgb\(0, 0, 0\)|canvastext)$/;
 const WHITE = /^(?:white|#fff|#ffffff|rgb\(255, 255, 255\)|canvas)$/;
 /** px of the root of a page, unless the person has chosen otherwise. */
@@ -16,6 +22,8 @@ const ROOT = 16;
 /** What every note type says of its text until someone changes it; the app has a size of its own. */
 const STOCK_SIZE = '1.25rem';
 const [SMALLEST, LARGEST] = [0.9375, 3.5];
+/** Of the size of the text. */
+const HIGHEST_LINE = 3;
 
 export interface CleanCss {
 	css: string;
@@ -39,10 +47,18 @@ function judged(property: string, value: string): { value?: string; quietly?: tr
 		case 'font-size':
 			return { value: relativeSize(value, SMALLEST, LARGEST) };
 		case 'line-height':
-			return { value: /^0|^1(?:\.[01]\d*)?$/.test(value) ? '1.25' : relativeSize(value, 1, 6) };
+			return { value: lineHeight(value) };
+		case 'word-break':
+			// Words that are broken anywhere cannot be read; long ones break all the same.
+			return value === 'break-all' ? { quietly: true } : { value };
 		default:
+			if (/^grid-/.test(property) && (value.match(COUNT) ?? []).some(isManyTracks)) return {};
 			return /^margin/.test(property) && value.startsWith('-') ? { quietly: true } : { value };
 	}
+}
+
+function isManyTracks(number: string): boolean {
+	return Number(number) > MOST_TRACKS;
 }
 
 /** Fonts of another computer are not here; what matters is whether letters are of equal width. */
@@ -50,6 +66,12 @@ function fontFamily(value: string): { value?: string; quietly?: true } {
 	if (/mono|courier|consolas|menlo|\bcode\b/i.test(value)) return { value: 'var(--font-mono)' };
 	if (/(?:^|[\s,])serif|times|georgia|mincho|ming|song/i.test(value)) return { value: 'serif' };
 	return { quietly: true };
+}
+
+/** Lines neither lie on each other nor pages apart. */
+function lineHeight(value: string): string {
+	if (/^0|^1(?:\.[01]\d*)?$/.test(value)) return '1.25';
+	return Number(value) > HIGHEST_LINE ? String(HIGHEST_LINE) : relativeSize(value, 1, 6);
 }
 
 /** Absolute lengths follow the size of text that the person has chosen. */
@@ -110,6 +132,10 @@ function ruleText(rule: CSSRule, state: { refused: number; rules: number }, dept
 			rule.style.removeProperty('font-size');
 		}
 		if (selectorText.length > LONGEST_SELECTOR) return '';
+		if (LOOKS_AROUND.test(selectorText)) {
+			state.refused += 1;
+			return '';
+		}
 		const nested = rule.cssRules?.length ? inside() : '';
 		if (!rule.style.cssText && !nested) return '';
 		return `${withoutIds(selectorText)} { ${rule.style.cssText} ${nested}}`;

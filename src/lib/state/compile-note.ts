@@ -11,6 +11,7 @@ import { renderImportedCard, type RenderedCard } from '$lib/deck-import/template
 import { gatherMedia, type MediaSource } from './card-media.ts';
 import { cleanStyleSheet } from './clean-css.ts';
 import { drawFences } from './draw-fences.ts';
+import { isReopened } from './parse-card.ts';
 import { sanitizeCard } from './sanitize-card.ts';
 import { sanitize } from './sanitize.ts';
 
@@ -81,8 +82,11 @@ async function compileMarkdown(id: string, shown: NoteToShow): Promise<CompiledC
 	const sides = noteSides(note, type, ordinal, {
 		...{ deck, media: (name: string) => gathered.keys.get(name) },
 	});
+	const written = type.templates.map(({ front, back }) => front + back).join('');
 	const [frontHtml = '', backHtml = ''] = await Promise.all(
-		withAnswers(sides).map((html) => drawFences(sanitize(html))),
+		withAnswers(sides).map((html) =>
+			drawFences(isReopened(html, written) ? asText(html) : sanitize(html)),
+		),
 	);
 	return {
 		...{ id, kind: type.kind === 'plain' ? 'recall' : 'cloze', level: 'beginner', ...LISTS },

@@ -5,7 +5,7 @@ import {
 	CARD_LINK,
 	CARD_TAGS,
 	LONGEST_CARD_HTML,
-	MOST_CARD_TAGS,
+	STAND_INS,
 } from '$lib/deck-import/template/card-markup.ts';
 import { escapeHtml, textOfHtml } from '$lib/deck-import/template/html-text.ts';
 import {
@@ -15,12 +15,13 @@ import {
 	type Refused,
 } from '$lib/deck-import/template/refused-content.ts';
 import { cleanDeclarations } from './clean-css.ts';
+import { parseCard } from './parse-card.ts';
 
 /** Left out with all that is inside: it is for machines or fingers. */
 const WITHOUT_CONTENT = [
 	...['script', 'style', 'template', 'noscript', 'iframe', 'object', 'embed', 'noembed', 'canvas'],
 	...['noframes', 'head', 'title', 'math', 'select', 'textarea', 'button', 'video', 'xmp'],
-	...['plaintext', 'foreignobject', 'annotation-xml', 'dialog'],
+	...['plaintext', 'foreignobject', 'annotation-xml', 'dialog', 'marquee', 'applet'],
 ];
 /** Another element of the same drawing, such as the tip of an arrow. */
 const REFERENCE = /^url\(#[\w-]+\)$/;
@@ -82,7 +83,7 @@ function openGate(): ReturnType<typeof createDOMPurify> {
 		if (kind && !(name === 'href' && value.startsWith('#'))) refused[kind] += 1;
 	});
 	gate.addHook('afterSanitizeAttributes', (element) => {
-		if (element.localName !== 'a') return;
+		if (element.localName !== 'a' && element.localName !== 'once-a') return;
 		// Where nobody asks first, the frame refuses to open it.
 		element.setAttribute('target', '_blank');
 		element.setAttribute('rel', 'noopener noreferrer nofollow');
@@ -95,19 +96,20 @@ export interface CleanHtml {
 	refused: Refused;
 }
 
-/** HTML for the frame of a card; text beyond any measure is shown as text. Never throws. */
+/**
+ * HTML for the frame of a card, with stand-ins where it is large (see `parseCard`); text beyond any measure is
+ * shown as text. Never throws.
+ */
 export function sanitizeCard(html: string): CleanHtml {
-	if (
-		html.length > LONGEST_CARD_HTML ||
-		html.split('<', MOST_CARD_TAGS + 1).length > MOST_CARD_TAGS
-	) {
+	const parsed = parseCard(html);
+	if (!parsed) {
 		const text = textOfHtml(html.slice(0, LONGEST_CARD_HTML));
 		return { html: `<pre>${escapeHtml(text)}</pre>`, refused: nothingRefused() };
 	}
 	purifier ??= openGate();
 	refused = nothingRefused();
-	const clean = purifier.sanitize(html, {
-		ALLOWED_TAGS: [...CARD_TAGS],
+	const clean = purifier.sanitize(parsed, {
+		ALLOWED_TAGS: [...CARD_TAGS, ...STAND_INS],
 		ALLOWED_ATTR: [...CARD_ATTRIBUTES],
 		ALLOW_DATA_ATTR: false,
 		ALLOW_ARIA_ATTR: false,

@@ -1,5 +1,6 @@
 /** Brings the text of a card into its frame: what stays from one side to the other is left alone, so that nothing flickers. */
 import { placeMedia, type MediaUrls } from './place-media.ts';
+import { withoutStandIns } from './stand-ins.ts';
 
 /** Text longer than this is not read centered. */
 const LONG = 280;
@@ -7,6 +8,7 @@ const LONG = 280;
 /** The nodes of a side, made ready apart from the page, where nothing loads or runs. */
 function nodesOf(html: string, urls: MediaUrls): ChildNode[] {
 	const { body } = new DOMParser().parseFromString(html, 'text/html');
+	withoutStandIns(body);
 	placeMedia(body, urls);
 	for (const table of body.querySelectorAll('table')) {
 		if (table.parentElement?.closest('table')) continue;

@@ -40,7 +40,7 @@ const STYLES = new Set([
 	...['writing-mode', 'white-space', 'white-space-collapse', 'word-break', 'word-spacing'],
 	...['overflow-wrap', 'hyphens', 'letter-spacing', 'line-height', 'tab-size', 'quotes'],
 	...['table-layout', 'caption-side', 'empty-cells', 'border-collapse', 'gap', 'row-gap'],
-	...['column-gap', 'column-count', 'column-width', 'order', 'aspect-ratio', 'object-fit'],
+	...['column-gap', 'order', 'aspect-ratio', 'object-fit'],
 ]);
 const STYLE_FAMILIES =
 	/^(?:margin|padding|border-(?:(?:top|right|bottom|left|block|inline)-(?:color|style|width)|(?:top|bottom)-(?:left|right)-radius|spacing)|font-(?:size|weight|style|family|variant[\w-]*|stretch|kerning|feature-settings)|text-(?:align[\w-]*|decoration[\w-]*|indent|transform|underline[\w-]*|wrap[\w-]*|emphasis[\w-]*|overflow)|list-style-(?:type|position)|flex-(?:direction|wrap|grow|shrink|basis)|align-(?:items|content|self)|justify-(?:items|content|self)|grid-(?:template-(?:columns|rows|areas)|auto-[\w-]+|row-[\w-]+|column-[\w-]+)|ruby-[\w-]+|counter-[\w-]+)(?:$|-)/;
@@ -57,5 +57,22 @@ export const CARD_LINK = /^\s*(?:https?:\/\/|mailto:)/i;
 export const LONGEST_CARD_HTML = 400_000;
 /** So many elements take a second to judge. */
 export const MOST_CARD_TAGS = 20_000;
+/** More attributes than any element of a card has; going through many of them takes the square of their number. */
+export const MOST_ATTRIBUTES = 100;
+/** Elements within each other: laying out tables in boxes in tables takes longer with each. */
+export const DEEPEST_CARD = 60;
 /** Characters of a style sheet. */
 export const LONGEST_CARD_CSS = 100_000;
+
+const REOPENED = ['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small'].concat(
+	...['strike', 'strong', 'tt', 'u'],
+);
+/** What a tag is called instead where a browser would open it again and again, as a name that says nothing. */
+export const STAND_IN = 'once-';
+/** Names of all stand-ins. */
+export const STAND_INS: readonly string[] = REOPENED.map((name) => `${STAND_IN}${name}`);
+/**
+ * Tags that a browser opens again in every paragraph until they are closed: a hundred of them before a hundred
+ * paragraphs make ten thousand elements.
+ */
+export const REOPENED_TAG = new RegExp(`<(/?)(${REOPENED.join('|')})(?=[\\s/>])`, 'gi');

@@ -82,7 +82,7 @@ function refusedStyles(css: string): number {
 		/^[\da-f]/i.test(escape) ? String.fromCodePoint(parseInt(escape, 16) % 0x110000) : escape,
 	);
 	const found = written.match(
-		/@import|@font-face|@keyframes|@property|@namespace|\burl\s*\(|\bimage-set\s*\(|\bexpression\s*\(|position\s*:\s*(?:fixed|sticky)|(?:animation|transition)[\w-]*\s*:|-moz-binding|behavior\s*:/gi,
+		/@import|@font-face|@keyframes|@property|@namespace|\burl\s*\(|\bimage-set\s*\(|\bexpression\s*\(|position\s*:\s*(?:\/\*.*?\*\/)?\s*(?:fixed|sticky|-webkit-sticky)|position-(?:anchor|area|try)[\w-]*\s*:|(?:animation|transition)[\w-]*\s*:|:has\s*\(|-moz-binding|behavior\s*:/gi,
 	);
 	return found?.length ?? 0;
 }
