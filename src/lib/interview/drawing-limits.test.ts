@@ -34,6 +34,21 @@ describe('a drawing that is too large', () => {
 			`flowchart TD\n${times(21, (at) => `subgraph g${at}`)}`,
 			/21 deep in each other; at most 20/,
 		],
+		['61 states by name', `stateDiagram-v2\n${times(61, (at) => `s${at} : x`)}`, /61 boxes/],
+		['61 classes by name', `classDiagram\n${times(61, (at) => `C${at} : x`)}`, /61 boxes/],
+		['61 tables', `erDiagram\n${times(61, (at) => `E${at} {\n int x\n}`)}`, /61 boxes/],
+		[
+			'301 members',
+			`classDiagram\nclass A {\n${times(298, (at) => `+m${at}()`)}\n}`,
+			/301 statements/,
+		],
+		[
+			'901 boxes in a line',
+			`flowchart TD;${times(901, (at) => `n${at}`).replaceAll('\n', ';')}`,
+			/9\d\d (?:boxes|statements)/,
+		],
+		['301 notes', `sequenceDiagram\n${times(300, () => 'Note over A: x')}`, /301 statements/],
+		['a word without end', `flowchart TD\na["${'w'.repeat(501)}"]`, /more than 500 characters/],
 		['300 loops', `sequenceDiagram\n${times(300, () => 'loop x')}`, /300 deep/],
 	])('%s: names the limit', (_, text, expected) => {
 		expect(drawingExcess(text)).toMatchObject({

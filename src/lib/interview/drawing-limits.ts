@@ -2,7 +2,13 @@
 import { readFlowchart } from '../content/read-flowchart.ts';
 import type { DrawingFault } from './drawing.ts';
 
-export const DRAWING_LIMITS = { characters: 10_000, arrows: 150, boxes: 60, depth: 20 };
+export const DRAWING_LIMITS = {
+	...{ characters: 10_000, arrows: 150, boxes: 60, depth: 20 },
+	/** Lines that say something, or parts of them between semicolons. */
+	statements: 300,
+	/** Characters of one word, which is measured letter by letter to be broken. */
+	word: 500,
+};
 
 /** The kinds that an interview needs, by the word that they begin with. */
 const KINDS: Record<string, 'flowchart' | 'other'> = {
@@ -14,7 +20,8 @@ const KINDS: Record<string, 'flowchart' | 'other'> = {
 /** An arrow of any kind of diagram, once each, also where words stand in its middle. */
 const ARROW =
 	/<?(?:-{2,}|={2,}|\.{2,}|-\.+-|-)[>x)o|{\\/]+|-{3,}|={3,}|~{3,}|[|}{o]{2}(?:--|\.\.)[|}{o]{2}/g;
-const DECLARED = /^\s*(?:create\s+)?(?:participant|actor|class|state|namespace)\s+"?([^\s"{:@[(]+)/;
+const DECLARED =
+	/^\s*(?:(?:create\s+)?(?:participant|actor|class|state|namespace)\s+"?([^\s"{:@[(]+)|(?!\s*(?:note|state|class|end)\b)([\w-]+)\s*(?:$|\{|:\s))/i;
 const OPENS = /^\s*(?:subgraph|loop|alt|opt|par|critical|break|rect|box)\b|\{\s*$/;
 const CLOSES = /^\s*(?:end\b|\})/;
 
@@ -23,7 +30,7 @@ const CLOSES = /^\s*(?:end\b|\})/;
  * @param text without front matter and directives
  */
 export function drawingExcess(text: string): DrawingFault | undefined {
-	const { characters, arrows, boxes, depth } = DRAWING_LIMITS;
+	const { characters, arrows, boxes, depth, statements, word: longest } = DRAWING_LIMITS;
 	if (text.length > characters) {
 		const size = text.length.toLocaleString('en-US');
 		return excess(`The text has ${size} characters`, `${characters.toLocaleString('en-US')}`);
@@ -38,11 +45,16 @@ export function drawingExcess(text: string): DrawingFault | undefined {
 			what: `Begin with "flowchart TD", or with sequenceDiagram, stateDiagram-v2, classDiagram or erDiagram.`,
 		};
 	}
-	const found = kind === 'flowchart' ? flowchartSize(text) : otherSize(lines);
+	const found = kind === 'flowchart' ? flowchartSize(text) : otherSize(lines.slice(first + 1));
 	if (found.arrows > arrows) return excess(`The drawing has ${found.arrows} arrows`, arrows);
 	if (found.boxes > boxes) return excess(`The drawing has ${found.boxes} boxes`, boxes);
 	const deep = depthOf(lines);
 	if (deep > depth) return excess(`Groups stand ${deep} deep in each other`, depth);
+	const said = text.split(/[\n;]/).filter((each) => each.trim() !== '').length;
+	if (said > statements) return excess(`The drawing has ${said} statements`, statements);
+	if (new RegExp(`\\S{${longest + 1}}`).test(text)) {
+		return excess(`A word has more than ${longest} characters`, longest);
+	}
 	return undefined;
 }
 
@@ -61,8 +73,8 @@ function otherSize(lines: readonly string[]): { arrows: number; boxes: number } 
 	let arrows = 0;
 	for (const line of lines) {
 		const said = line.split(':')[0] ?? '';
-		const declared = DECLARED.exec(line)?.[1];
-		if (declared !== undefined) names.add(declared);
+		const [, declared, alone] = DECLARED.exec(line) ?? [];
+		names.add(declared ?? alone ?? '');
 		const found = said.match(ARROW)?.length ?? 0;
 		arrows += found;
 		if (found > 0)

@@ -64,12 +64,22 @@ export async function loadCard(
 	if (isOwnCard(cardId) && !isFromInterview(cardId))
 		return (await import('./own-card.ts')).loadOwnCard(db, cardId);
 	const [overlay, card] = await Promise.all([readOverlay(db, cardId), library.card(cardId)]);
-	if (overlay && isOwnCard(cardId)) return compileEdited(ownSource(cardId, overlay));
+	if (overlay && isOwnCard(cardId)) return withDrawings(compileEdited(ownSource(cardId, overlay)));
 	if (!overlay || !card) return card;
 	const [source, of] = await Promise.all([library.source(cardId), readEditedFrom(db, cardId)]);
 	if (!source) return card;
-	const edited = await compileEdited({ ...source, ...overlay }, { card, source });
+	const edited = await withDrawings(compileEdited({ ...source, ...overlay }, { card, source }));
 	return changedSince(of, source) ? { ...edited, changedUpstream: true } : edited;
+}
+
+/** Draws what an edit has added; what cannot be drawn says why. */
+async function withDrawings(edited: Promise<CompiledCard>): Promise<CompiledCard> {
+	const card = await edited;
+	if (!(card.frontHtml + card.backHtml).includes('<pre class="undrawn">')) return card;
+	const { drawFences } = await import('./draw-fences.ts');
+	const sides = [card.frontHtml, card.filledHtml ?? '', card.backHtml].map(drawFences);
+	const [frontHtml = '', filledHtml = '', backHtml = ''] = await Promise.all(sides);
+	return { ...card, frontHtml, backHtml, ...(filledHtml ? { filledHtml } : {}) };
 }
 
 /** Several cards by id, those left out that the catalog no longer holds. @throws LibraryError, DbError */

@@ -26,10 +26,9 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
 	return own;
 }
 
-/** One drawing, in its turn; undefined where the text cannot be drawn. Never rejects. */
-export async function drawOnce(text: string): Promise<string | undefined> {
-	const result = await inTurn(() => drawNow(text));
-	return 'drawing' in result ? result.drawing.svg : undefined;
+/** One drawing, in its turn. Never rejects. */
+export function drawOnce(text: string): Promise<DrawingResult> {
+	return inTurn(() => drawNow(text));
 }
 
 /** A place for one drawing. `show` gets each result with the text that it is of, never one that is outdated. */
