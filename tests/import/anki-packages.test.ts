@@ -36,6 +36,7 @@ const WHOLE: Partial<AnkiSpec> = {
 	presets: {
 		5: {
 			...{ id: 5, name: 'Slow', maxTaken: 90, desiredRetention: 0.85, newMix: 2, reviewOrder: 7 },
+			autoplay: false,
 			easyDaysPercentages: [1, 1, 1, 1, 1, 0.5, 0],
 			new: { delays: [1, 15], perDay: 7, bury: true },
 			rev: { perDay: 77, maxIvl: 400, bury: false },
@@ -58,6 +59,7 @@ const WHOLE: Partial<AnkiSpec> = {
 					[16, 400],
 					[21, 1],
 					[22, 6],
+					[23, 1],
 					[24, 90],
 					[27, 1],
 				] as const),
@@ -216,7 +218,7 @@ describe.each(GENERATIONS)('a package of generation %i', (generation) => {
 					...{ desiredRetention: 0.85, learningSteps: [1, 15], relearningSteps: [20] },
 					...{ maximumInterval: 400, newPerDay: 7, reviewsPerDay: 77, newMix: 'new-first' },
 					...{ reviewOrder: 'retrievability', buryNewSiblings: true, buryReviewSiblings: false },
-					...{ leechThreshold: 6, leechAction: 'tag', answerCap: 90 },
+					...{ leechThreshold: 6, leechAction: 'tag', answerCap: 90, autoplaySounds: false },
 					easyDays: ['normal', 'normal', 'normal', 'normal', 'normal', 'reduced', 'minimum'],
 				},
 			},

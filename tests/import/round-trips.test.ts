@@ -174,7 +174,12 @@ describe('an exported package', () => {
 							...{ desiredRetention: 0.85, learningSteps: [1, 15], relearningSteps: [20] },
 							...{ maximumInterval: 400, newPerDay: 7, reviewsPerDay: 77, newMix: 'new-first' },
 							...{ reviewOrder: 'overdueness', buryNewSiblings: true, buryReviewSiblings: false },
-							...{ leechThreshold: 6, leechAction: 'suspend', answerCap: 90 },
+							...{
+								leechThreshold: 6,
+								leechAction: 'suspend',
+								answerCap: 90,
+								autoplaySounds: false,
+							},
 							easyDays: ['normal', 'normal', 'normal', 'normal', 'normal', 'reduced', 'minimum'],
 						},
 					},

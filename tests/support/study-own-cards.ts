@@ -58,10 +58,11 @@ export async function studyOwnCards(page: Page, touch: boolean): Promise<void> {
 	await page.keyboard.press('3');
 	await session.expectDone(1);
 
-	// A sound begins when it is asked to.
+	// A sound begins with its card, and again when it is asked to.
 	await expect(frame.getByText('Listen:')).toBeVisible();
 	const plays = () => inFrame(page, (inside) => inside.querySelector('audio')?.paused === false);
-	expect(await plays()).toBe(false);
+	await expect.poll(plays).toBe(true);
+	await inFrame(page, (inside) => inside.querySelector('audio')?.pause());
 	await page.keyboard.press('r');
 	await expect.poll(plays).toBe(true);
 	await sound(session);

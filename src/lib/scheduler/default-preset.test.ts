@@ -30,6 +30,7 @@ describe('validatePreset', () => {
 		['easyDays', ['normal']],
 		['easyDays', Array(7).fill('never')],
 		['answerCap', NaN],
+		['autoplaySounds', 'yes'],
 		['learnAhead', 1e9],
 		['name', ' '],
 	])('refuses %s %j and says what is expected', (field, value) => {

@@ -24,6 +24,7 @@ export const DEFAULT_PRESET: Readonly<Preset> = Object.freeze({
 	loadBalance: true,
 	easyDays: Object.freeze(Array.from({ length: 7 }, () => 'normal' as const)),
 	answerCap: 60,
+	autoplaySounds: true,
 	learnAhead: 1200,
 });
 
@@ -97,6 +98,7 @@ const CHECKS: { readonly [K in keyof Preset]: Check } = {
 	loadBalance: flag,
 	easyDays: week,
 	answerCap: within(5, 7200),
+	autoplaySounds: flag,
 	learnAhead: within(0, 86_399),
 };
 

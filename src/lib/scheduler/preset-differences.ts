@@ -51,6 +51,7 @@ const WORDS: { readonly [K in Option]: (value: Preset[K]) => string } = {
 			? 'all normal'
 			: value.map((day) => EASY_DAY_NAMES[day]).join(', '),
 	answerCap: count,
+	autoplaySounds: onOff,
 	learnAhead: (value) => count(Math.round(value / 60)),
 };
 

@@ -40,6 +40,8 @@ export interface Preset {
 	easyDays: readonly EasyDay[];
 	/** Seconds of a card's time that count at most; `say` and `diagram` cards are not capped. */
 	answerCap: number;
+	/** Sounds of a card begin by themselves when it is shown, those of its answer when that is. */
+	autoplaySounds: boolean;
 	/** Seconds: a learning card may come this early when nothing else is left. */
 	learnAhead: number;
 }

@@ -189,6 +189,12 @@ const CASES: Record<Option, () => Promise<void>> = {
 		await answer(session, 3);
 		expect(await student.db.reviews.toArray()).toMatchObject([{ duration: 5_000 }]);
 	},
+	autoplaySounds: async () => {
+		const played = async (options: Fields) =>
+			(await begun(options, FRESH)).session.preset.autoplaySounds;
+		expect(await played({ autoplaySounds: false })).toBe(false);
+		expect(await played({})).toBe(true);
+	},
 	learnAhead: async () => {
 		const early = await begun({ learnAhead: 1200 }, [fresh('n')]);
 		await answer(early.session, 1);

@@ -41,13 +41,14 @@ interface Shown {
 	css?: string;
 	back?: string;
 	dark?: boolean;
+	autoplay?: boolean;
 	media?: Map<
 		string,
 		{ type: string; bytes: ArrayBuffer; size?: { width: number; height: number } }
 	>;
 }
 
-function show({ html, css = '', back = html, dark = false, media }: Shown) {
+function show({ html, css = '', back = html, dark = false, media, autoplay = false }: Shown) {
 	document.documentElement.dataset.theme = dark ? 'dark' : 'light';
 	const onlink = vi.fn<(address: string) => void>();
 	const onpicture = vi.fn<(picture: HTMLImageElement) => void>();
@@ -59,7 +60,7 @@ function show({ html, css = '', back = html, dark = false, media }: Shown) {
 	};
 	const props = $state({
 		...{ document: document_, media, side: 'front' as 'front' | 'back', ordinal: 0 },
-		...{ label: 'Question: x', onlink, onpicture },
+		...{ label: 'Question: x', autoplay, onlink, onpicture },
 	});
 	const made = mount(CardDocument, { target: host, props });
 	undo.push(() => void unmount(made));

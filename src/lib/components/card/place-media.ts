@@ -69,6 +69,8 @@ function asSound(element: HTMLElement, type: string, url: string): void {
 	player.controls = true;
 	player.preload = 'metadata';
 	player.src = url;
+	player.className = element.className;
+	if (element.localName === 'img') player.dataset.waits = '';
 	player.setAttribute('aria-label', type.startsWith('video/') ? 'Film' : 'Sound');
 	element.replaceWith(player);
 }

@@ -58,6 +58,7 @@ function fromJson(value: JsonValue): Said {
 		leechAction: chosen(asNumber(lapse?.get('leechAction')), leechActionOf),
 		easyDays: easyDaysOf(numbers(preset.get('easyDaysPercentages'))),
 		answerCap: said('maxTaken'),
+		autoplaySounds: preset.get('autoplay'),
 	};
 }
 
@@ -78,6 +79,7 @@ function fromMessage(message: Message): Said {
 		leechAction: leechActionOf(message.number(21)),
 		easyDays: easyDaysOf(message.floats(4)),
 		answerCap: message.number(24) || undefined,
+		autoplaySounds: message.number(23) !== 1,
 	};
 }
 

@@ -65,6 +65,7 @@ export function presetOf(
 		leechThreshold = 8,
 		leechAction = 'tag',
 		answerCap = 60,
+		autoplaySounds = true,
 	} = options;
 	return {
 		...{
@@ -75,7 +76,7 @@ export function presetOf(
 			dyn: false,
 			maxTaken: answerCap,
 			timer: 0,
-			autoplay: true,
+			autoplay: autoplaySounds,
 			replayq: true,
 		},
 		new: {

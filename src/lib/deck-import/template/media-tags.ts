@@ -17,7 +17,12 @@ const PICTURES = new Set(['img', 'image', 'video', 'audio', 'source', 'embed', '
 const DROPPED = new Set(['script', 'style', 'canvas', 'button', 'noscript', 'template']);
 /** Without content of their own; a browser that only looks at such a tag already asks its policy about it. */
 const LONE = new Set(['base', 'meta', 'link']);
-const SOUND = /\[sound:([^\]<>]{1,500})\]/g;
+const SOUND = /\[(sound|answer-sound):([^\]<>]{1,500})\]/g;
+
+/** What the back of a template says itself, without the front that it repeats: its sounds are those of the answer. */
+export function saidByAnswer(html: string): string {
+	return html.replaceAll('[sound:', '[answer-sound:');
+}
 
 /**
  * Pictures and sounds become `data-media` with the hash of the content, which the screen turns into what
@@ -47,7 +52,9 @@ export function placeMedia(html: string, lookup: MediaLookup): MediaUse {
 		if (source !== undefined) out += shownFile(source, tag, lookup, use);
 	}
 	out += html.slice(done);
-	use.html = out.replace(SOUND, (_, name: string) => shownSound(name, lookup, use));
+	use.html = out.replace(SOUND, (_, kind: string, name: string) =>
+		shownSound(name, kind === 'sound' ? '' : ' class="answer-sound"', lookup, use),
+	);
 	return use;
 }
 
@@ -77,9 +84,9 @@ function shownFile(source: string, tag: string, lookup: MediaLookup, use: MediaU
 	return note(`The file ${name} is missing`);
 }
 
-function shownSound(name: string, lookup: MediaLookup, use: MediaUse): string {
+function shownSound(name: string, whose: string, lookup: MediaLookup, use: MediaUse): string {
 	const hash = lookup(decoded(name));
-	if (hash !== undefined) return `<audio controls data-media="${hash}"></audio>`;
+	if (hash !== undefined) return `<audio controls data-media="${hash}"${whose}></audio>`;
 	use.missing.push(name);
 	return note(`The sound ${name} is missing`);
 }

@@ -1,8 +1,9 @@
 /** Shows both sides of an imported card as Anki would. The HTML is as untrusted as the file. */
 import type { NoteTemplate, NoteType, OwnNote } from '../../content/note.ts';
 import { applyFilters, TYPED } from './filters.ts';
+import { escapeHtml } from './html-text.ts';
 import { htmlOfField } from './markdown-html.ts';
-import { placeMedia, type MediaLookup } from './media-tags.ts';
+import { placeMedia, saidByAnswer, type MediaLookup } from './media-tags.ts';
 import { occlusionDrawing, occlusionShapes } from './occlusion.ts';
 import { parseTemplate, type ParsedTemplate, type TemplateNode } from './parse-template.ts';
 
@@ -32,6 +33,8 @@ export type ShownType = Pick<NoteType, 'name' | 'kind' | 'text' | 'fields' | 'te
 
 /** A template may repeat a long field without end. */
 const LONGEST_SIDE = 1_000_000;
+/** Characters of all fields of a note; what is beyond is shown as it is written. */
+const MOST_MARKDOWN = 65_536;
 /** Nothing but breaks and spaces. */
 const EMPTY = /^(?:\s|&nbsp;|<\/?(?:br|div|p)\s?\/?>)*$/i;
 
@@ -91,7 +94,14 @@ class Filler {
 		card: string,
 		{ deck }: RenderContext,
 	) {
-		const show = (text: string) => htmlOfField(text, type.text);
+		let parsedText = 0;
+		const show = (text: string) => {
+			if (type.text === 'html') return text;
+			parsedText += text.length;
+			return parsedText > MOST_MARKDOWN
+				? `<pre>${escapeHtml(text)}</pre>`
+				: htmlOfField(text, 'markdown');
+		};
 		this.values = new Map([
 			...([
 				['Tags', note.tags.join(' ')],
@@ -124,7 +134,9 @@ class Filler {
 				if (shown) html += this.inside(node.inside, side, front);
 				continue;
 			}
-			const piece = node.kind === 'text' ? node.text : this.field(node, side, front);
+			const said = node.kind === 'text' ? node.text : this.field(node, side, front);
+			const repeats = node.kind === 'field' && node.name === 'FrontSide';
+			const piece = side === 'back' && !repeats ? saidByAnswer(said) : said;
 			this.length += piece.length;
 			if (this.length > LONGEST_SIDE) {
 				this.problems.push('The template makes a side of more than a million characters.');
