@@ -13,6 +13,9 @@ import {
 /** More elements than any card has. */
 const MOST = 20_000;
 
+/** Of text, in sizes of the root. */
+const LARGEST = 3.5;
+
 interface Theme {
 	dark: boolean;
 	/** Of the page behind the card. */
@@ -31,12 +34,18 @@ export function fitColors(body: HTMLElement, { dark, paper, ink, line }: Theme):
 		0,
 		MOST,
 	);
+	const root = defaultView.getComputedStyle(body.ownerDocument.documentElement);
+	const most = parseFloat(root.fontSize) * LARGEST;
 	const behind = new Map<Element, Rgba>();
 	const write: (() => void)[] = [];
 	for (const element of elements) {
 		const style = defaultView.getComputedStyle(element);
 		const { color, backgroundColor } = style;
 		const below = behind.get(element.parentElement!) ?? paper;
+		// Relative sizes within each other grow without end.
+		if (parseFloat(style.fontSize) > most)
+			write.push(() => element.style.setProperty('font-size', `${most}px`));
+		if (element.localName === 'img') continue;
 		const own = parseColor(backgroundColor);
 		const isSet = own !== undefined && own[3] > 0;
 		const surface = isSet && dark ? darkSurface(own, below) : own;

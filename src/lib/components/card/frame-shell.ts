@@ -6,7 +6,16 @@ export const CARD_POLICY =
 
 const TOKENS = [
 	...['ground', 'surface', 'sunken', 'ink', 'ink-soft', 'ink-faint', 'line-color', 'line-strong'],
-	...['accent', 'accent-strong', 'accent-wash', 'code-ground', 'mark', 'font-sans', 'font-mono'],
+	...[
+		'accent',
+		'accent-strong',
+		'accent-wash',
+		'code-ground',
+		'picture-paper',
+		'mark',
+		'font-sans',
+		'font-mono',
+	],
 	...['text-13', 'text-15', 'text-17', 'text-20', 'text-24', 'radius', 'tap'],
 ];
 
@@ -36,6 +45,7 @@ th { color: var(--ink-soft); }
 blockquote { padding-left: 1rem; border-left: 2px solid var(--line-strong); color: var(--ink-soft); }
 mark { background-color: var(--mark); color: inherit; }
 img, video { height: auto; vertical-align: middle; }
+img { background-color: var(--picture-paper); }
 img[role] { cursor: zoom-in; }
 audio { display: block; width: 24rem; height: var(--tap); margin: 0.5rem auto; }
 summary { min-height: var(--tap); padding: 0.6em 0; color: var(--ink-soft); cursor: pointer; }
@@ -58,6 +68,7 @@ ruby rt { color: var(--ink-soft); }
 
 /** Above what the card says, so that it stays within its frame and the frame knows its height. */
 const GUARD = `
+pre, pre * { word-break: normal !important; }
 html { display: block !important; height: auto !important; padding: 0 !important; margin: 0 !important; overflow: hidden !important; opacity: 1 !important; visibility: visible !important; }
 body { display: flow-root !important; position: relative !important; inset: auto !important; float: none !important; width: auto !important; height: auto !important; max-height: none !important; margin: 0 auto !important; overflow-x: auto !important; overflow-y: hidden !important; opacity: 1 !important; visibility: visible !important; background-color: transparent; }
 body > :first-child:not(hr), body > div:first-child > :first-child:not(hr) { margin-top: 0 !important; }
