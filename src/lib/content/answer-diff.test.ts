@@ -13,6 +13,17 @@ describe('diffAnswer', () => {
 		expect(diffAnswer(typed, [accepted]).correct).toBe(true);
 	});
 
+	it('takes letters with other accents only where those do not count', () => {
+		expect(diffAnswer('naive cafe', ['Naïve café']).correct).toBe(false);
+		expect(diffAnswer('naive cafe', ['Naïve café'], { anyMarks: true }).correct).toBe(true);
+		// However the letter is put together.
+		expect(diffAnswer('cafe\u0301s', ['cafés']).correct).toBe(true);
+		expect(diffAnswer('cafe\u0301', ['cafés']).parts).toEqual([
+			{ text: 'café', kind: 'same' },
+			{ text: 's', kind: 'missing' },
+		]);
+	});
+
 	it('does not take another number', () => {
 		expect(diffAnswer('4.3 min', ['43 min']).correct).toBe(false);
 	});
@@ -34,7 +45,7 @@ describe('diffAnswer', () => {
 	});
 
 	it('gives back both texts: what was typed from same and extra, what was expected from same and missing', () => {
-		const word = fc.string({ maxLength: 30 }).map((text) => text.trim());
+		const word = fc.string({ maxLength: 30 }).map((text) => text.trim().normalize());
 		fc.assert(
 			fc.property(word, word, (typed, expected) => {
 				const { correct, parts } = diffAnswer(typed, [expected]);

@@ -27,6 +27,11 @@ function plain(text: string): string {
 		.replace(/[\s-]+/g, '');
 }
 
+/** Letters without what is written above or below them. */
+function withoutMarks(text: string): string {
+	return text.normalize('NFD').replace(/\p{Mn}/gu, '');
+}
+
 /** Lengths of the longest common subsequence of every pair of tails. */
 function commonTails(a: string[], b: string[]): number[][] {
 	const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
@@ -42,8 +47,8 @@ function commonTails(a: string[], b: string[]): number[][] {
 }
 
 function partsOf(typed: string, expected: string): { parts: DiffPart[]; common: number } {
-	const a = [...typed];
-	const b = [...expected];
+	const a = [...typed.normalize()];
+	const b = [...expected.normalize()];
 	const table = commonTails(a, b);
 	const parts: DiffPart[] = [];
 	const add = (text: string, kind: DiffPart['kind']) => {
@@ -73,10 +78,16 @@ function partsOf(typed: string, expected: string): { parts: DiffPart[]; common: 
  * Judges a typed answer against the accepted ones.
  * @param typed as entered; empty gives an all-missing diff
  * @param accepted at least one answer
+ * @param anyMarks accents do not count
  */
-export function diffAnswer(typed: string, accepted: readonly string[]): AnswerDiff {
+export function diffAnswer(
+	typed: string,
+	accepted: readonly string[],
+	{ anyMarks = false }: { anyMarks?: boolean | undefined } = {},
+): AnswerDiff {
 	const input = typed.trim().slice(0, LONGEST);
-	const hit = accepted.find((answer) => plain(answer) === plain(input));
+	const judged = (text: string) => plain(anyMarks ? withoutMarks(text) : text);
+	const hit = accepted.find((answer) => judged(answer) === judged(input));
 	if (hit !== undefined) {
 		return { correct: true, expected: hit, parts: [{ text: hit, kind: 'same' }] };
 	}

@@ -38,6 +38,8 @@ export interface OwnOrigin {
 	deck: readonly string[];
 	/** Whether the card itself asks for its answer to be typed, whatever the settings say. */
 	typed: boolean;
+	/** Accents do not count in what is typed. */
+	anyMarks?: true;
 	/** In words: what of its template could not be done. */
 	problems: readonly string[];
 }

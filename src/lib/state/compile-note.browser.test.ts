@@ -155,6 +155,9 @@ describe('an imported note', () => {
 		const card = await compile(type, ['Q', '<i>forty</i> two']);
 		expect([card.answers, card.own?.typed]).toEqual([['forty two'], true]);
 		expect(card.document?.frontHtml).toBe('Q ');
+		expect(card.own).not.toHaveProperty('anyMarks');
+		const loose = html('{{Front}} {{type:nc:Back}}', '{{type:nc:Back}}');
+		expect((await compile(loose, ['Q', 'naïve'])).own).toMatchObject({ anyMarks: true });
 		expect(card.document?.backHtml).toContain('<code class="typed-answer">forty two</code>');
 	});
 });

@@ -136,13 +136,14 @@ function withAnswers({ frontHtml, backHtml, answers }: RenderedCard): [string, s
 
 function originOf(
 	{ deck, type, ordinal }: NoteToShow,
-	{ problems, answers }: RenderedCard,
+	{ problems, answers, anyMarks }: RenderedCard,
 	frontHtml: string,
 ): OwnOrigin {
 	const template = type.templates[type.kind === 'plain' ? ordinal : 0]?.name ?? '';
 	const said = problems.map((problem) => `Template “${template}”: ${problem}`);
 	const typed = type.kind === 'plain' ? answers.length > 0 : asksForTyping(type);
-	return { deck, typed, problems: [...said, ...emptyFront(frontHtml)] };
+	const all = [...said, ...emptyFront(frontHtml)];
+	return { deck, typed, problems: all, ...(anyMarks ? { anyMarks } : {}) };
 }
 
 function asksForTyping({ templates }: NoteType): boolean {

@@ -8,7 +8,7 @@ export interface FilterPlace {
 	/** Of the cloze, from 1. */
 	number: number;
 	/** Told what is to be typed. */
-	expect: (answers: string[]) => void;
+	expect: (answers: string[], anyMarks: boolean) => void;
 }
 
 /** Where the person types, or sees what was typed. */
@@ -28,7 +28,7 @@ function ruby(text: string, show: (base: string, reading: string) => string): st
 /** The text after all filters, the nearest to the field first; filters that are not known change nothing. */
 export function applyFilters(text: string, filters: readonly string[], place: FilterPlace): string {
 	if (filters.at(-1) === 'type') {
-		place.expect(typedAnswers(text, filters, place.number));
+		place.expect(typedAnswers(text, filters, place.number), filters.includes('nc'));
 		return TYPED;
 	}
 	return filters.reduce((shown, filter) => applyFilter(shown, filter, place), text);

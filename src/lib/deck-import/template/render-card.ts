@@ -13,6 +13,8 @@ export interface RenderedCard {
 	backHtml: string;
 	/** What is to be typed; empty where nothing is. */
 	answers: string[];
+	/** Accents do not count in what is typed. */
+	anyMarks?: true;
 	/** Addresses of pictures and sounds that were not fetched. */
 	remote: string[];
 	/** Names of media that the file does not hold. */
@@ -70,6 +72,7 @@ export function renderImportedCard(
 		frontHtml: sides[0]!.html,
 		backHtml: sides[1]!.html,
 		answers: filler.answers.filter((answer) => answer !== ''),
+		...(filler.anyMarks ? { anyMarks: true } : {}),
 		remote: [...new Set(sides.flatMap(({ remote }) => remote))],
 		missing: [...new Set(sides.flatMap(({ missing }) => missing))],
 		problems: [...new Set(problems)],
@@ -83,6 +86,7 @@ const NOTHING: Omit<RenderedCard, 'problems'> = {
 class Filler {
 	readonly problems: string[] = [];
 	answers: string[] = [];
+	anyMarks = false;
 	private readonly values: Map<string, string>;
 	private readonly drawn: ReturnType<typeof occlusionShapes>;
 	private length = 0;
@@ -176,7 +180,9 @@ class Filler {
 				return `<div class="occluded">${value}${drawing}</div>`;
 			}
 		}
-		const expect = (answers: string[]) => void (this.answers = answers);
+		const expect = (answers: string[], anyMarks: boolean) => {
+			[this.answers, this.anyMarks] = [answers, anyMarks];
+		};
 		return applyFilters(value, filters, { field: name, side, number, expect });
 	}
 }
