@@ -136,6 +136,14 @@ test('a regular expression that comes to no end is stopped, and the search goes 
 	await expect(page.getByText(/^1 card of/)).toBeVisible();
 	await field.fill('"re:(a"');
 	await expect(page.getByText(/^Column 5: This is no regular expression/)).toBeVisible();
+
+	// What finds nothing leads back to everything, and what is no search leaves the list as it was.
+	await field.fill('nothinglikeit');
+	await page.getByRole('button', { name: 'Show all cards' }).click();
+	await expect(page.getByText(/^[\d,]+ cards$/)).toBeVisible();
+	await expect(page.getByRole('grid', { name: 'Cards' })).toBeFocused();
+	await find(page, '(cache', /^[\d,]+ cards$/);
+	await expect(page.getByText(/^Column 1: /)).toBeVisible();
 });
 
 test('searches are kept, chosen, renamed, deleted and brought back by keyboard alone', async ({

@@ -28,6 +28,13 @@ export const BROWSE_SCREENS: Screen[] = [
 		},
 	},
 	{
+		name: 'browse, nothing found',
+		open: async (page) => {
+			await field(page).fill('nothinglikeit');
+			await expect(page.getByRole('button', { name: 'Show all cards' })).toBeVisible();
+		},
+	},
+	{
 		name: 'browse, how to search',
 		open: async (page) => {
 			await field(page).fill('cache');

@@ -165,7 +165,9 @@ export class Browse {
 
 	async #searchOnce(): Promise<void> {
 		const { sort } = this;
-		const text = this.text === this.#slow ? (this.#shown ?? '') : this.text;
+		const { problem } = this;
+		if (problem && this.#shown !== undefined && this.text !== this.#slow) return;
+		const text = problem ? (this.#shown ?? '') : this.text;
 		const read = readSearch(text);
 		if ('problem' in read) return;
 		const moment = searchMoment(this.#app);
