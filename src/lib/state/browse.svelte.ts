@@ -48,6 +48,8 @@ export class Browse {
 	readonly #index: BrowseIndex;
 	#lines = $state.raw<ReadonlyMap<number, BrowseLine>>(new Map());
 	#wanted = new Set<number>();
+	/** Rows whose lines are on their way. */
+	#coming: ReadonlySet<number> = new Set();
 	#asking = false;
 	#searching = false;
 	#again = false;
@@ -219,6 +221,7 @@ export class Browse {
 	}
 
 	#want(row: number): void {
+		if (this.#coming.has(row)) return;
 		this.#wanted.add(row);
 		if (!this.#asking) queueMicrotask(() => void this.#fetch());
 	}
@@ -231,6 +234,7 @@ export class Browse {
 			while (this.#wanted.size > 0) {
 				const rows = [...this.#wanted];
 				this.#wanted.clear();
+				this.#coming = new Set(rows);
 				const stale = this.#stale;
 				this.#stale = false;
 				const moment = searchMoment(this.#app);
@@ -240,12 +244,15 @@ export class Browse {
 		} catch (problem) {
 			this.#fail(problem);
 		} finally {
+			this.#coming = new Set();
 			this.#asking = false;
 		}
 	}
 
 	#keep(lines: readonly BrowseLine[], anew: boolean): void {
-		const known = anew || this.#lines.size > MOST_LINES ? [] : this.#lines;
+		const known = anew ? [] : [...this.#lines];
+		// The oldest go: those in sight came last.
+		if (known.length > MOST_LINES) known.splice(0, MOST_LINES / 2);
 		this.#lines = new Map([...known, ...lines.map((line) => [line.row, line] as const)]);
 	}
 }
