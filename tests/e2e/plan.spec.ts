@@ -66,4 +66,7 @@ test('the plan goes out as a calendar file, without a network', async ({ page, c
 	expect(text).toContain(`DTSTART;VALUE=DATE:${ahead(12).replaceAll('-', '')}\r\n`);
 	expect(text.match(/SUMMARY:Onsite: \d+ min/g)?.length).toBeGreaterThan(3);
 	await expect(page.getByText('saved as a calendar file')).toBeVisible();
+	// What Today says of the plan is there as well.
+	await page.goto('/');
+	await expect(page.getByText(/^New today: /)).toBeVisible();
 });

@@ -121,4 +121,36 @@ describe('Today until the interview', () => {
 		});
 		expect(queue.main.map(({ deckId }) => deckId)).toEqual(Array(5).fill('deck/book'));
 	});
+
+	it('leaves out a daily deck that the plan is not about, but for what was begun of it', async () => {
+		const student = await studentWith(21);
+		await addDecks(student.db, { book: { path: 'Book', cards: 5 } }, student.moment);
+		const { after } = await student.answer('note/book-0/0', 4);
+		vi.setSystemTime(NOON + (after.due - student.moment.day) * DAY);
+		const view = await seen(appOf(student));
+		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ reviews: 1, unfit: 0 }));
+		expect([...(view()?.planned?.newUntil.keys() ?? [])]).toEqual(['catalog']);
+		expect(view()?.sources).toMatchObject([{ name: 'Catalog' }, { name: 'Book', cards: 1 }]);
+	});
+
+	it('where more is due than fits, has the weakest in the time that there is, and they come first', async () => {
+		const student = await studentWith(21, { planWeek: [2, 2, 2, 2, 2, 2, 2] });
+		for (let at = 0; at < 16; at += 1) {
+			await student.answer(`p${at}/a`, 4);
+			await student.db.cards.update(`p${at}/a`, { stability: 1 + ((at * 7) % 16) });
+		}
+		vi.setSystemTime(NOON + 18 * DAY);
+		const app = appOf(student);
+		const view = await seen(app);
+		await vi.waitFor(() => expect(view()?.planned?.unfit).toBeGreaterThan(0));
+		const { reviews = 0, unfit = 0, minutes = 9 } = view()?.planned ?? {};
+		expect([reviews + unfit, view()?.left]).toEqual([16, reviews]);
+		expect(minutes).toBeLessThanOrEqual(2);
+		const { queue } = await loadCards(student.db, app.preset, app.moment(), {
+			...{ minutes, pattern: null, newUntil: 0, withoutNew: true, weakestFirst: true },
+		});
+		const stabilities = queue.main.map(({ stability }) => stability);
+		expect(stabilities).toHaveLength(16);
+		expect(stabilities).toEqual(stabilities.toSorted((a, b) => a - b));
+	});
 });

@@ -1,11 +1,12 @@
 /** What the plan until the interview has placed on this day; loaded only where there is a date. */
 import { planInterview, type InterviewPlan } from '$lib/plan/interview-plan.ts';
+import { MOCK_MINUTES } from '$lib/plan/mock-days.ts';
 import type { PlanDay } from '$lib/plan/plan-days.ts';
 import type { PlanTask } from '$lib/plan/plan-task.ts';
 import type { App } from './app.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
-import { planTaskOf, readPlanInputs, type PlanInputs } from './plan-inputs.ts';
+import { planTaskOf, readPlanInputs, weekOf, type PlanInputs } from './plan-inputs.ts';
 import { remindOfPlan } from './reminders.ts';
 
 export interface PlannedToday {
@@ -51,7 +52,10 @@ export class TodaysPlan {
 
 	readonly #task: PlanTask | undefined = $derived.by(() => {
 		const inputs = this.#inputs.value;
-		if (!inputs || !(this.#guide.value || this.#guide.problem)) return undefined;
+		if (!inputs) return undefined;
+		// Where no day has the time for an interview, nothing waits for the guide.
+		const asks = weekOf(inputs.settings).some((minutes) => minutes >= MOCK_MINUTES);
+		if (asks && !(this.#guide.value || this.#guide.problem)) return undefined;
 		return planTaskOf(inputs, this.#app.library);
 	});
 
