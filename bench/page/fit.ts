@@ -57,7 +57,7 @@ export async function fitFigures(cards: number, reviews: number) {
 	db.close();
 	await Dexie.delete(NAME);
 	return {
-		...{ items: items.lengths.length, held: split.held, cards: applied.result },
+		...{ items: items.lengths.length, held: split.held, cards: applied.result.changed },
 		...{
 			readMs: read.ms,
 			oursMs: read.ms + ours.ms,

@@ -8,11 +8,12 @@ import { historyFigures } from './history.ts';
 import { importFigures } from './import.ts';
 import { queueFigures } from './queue.ts';
 import { fillApp } from './seed.ts';
-import { statisticsFigures } from './statistics.ts';
+import { statisticsFigures, statisticsFill, statisticsScreen } from './statistics.ts';
 
 const bench = {
 	...{ fillApp, queueFigures, gradeFigures, historyFigures, backupFigures },
-	...{ browseFigures, fillUp, estimateFigures, fitFigures, importFigures, statisticsFigures },
+	...{ browseFigures, fillUp, estimateFigures, fitFigures, importFigures },
+	...{ statisticsFill, statisticsScreen, statisticsFigures },
 };
 
 export type Bench = typeof bench;

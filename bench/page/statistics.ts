@@ -40,8 +40,26 @@ function classed(id: string): CardClass {
 
 const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-export async function statisticsFigures(cards: number, reviews: number, runs: number) {
+/** Stores what the others look at. */
+export async function statisticsFill(cards: number, reviews: number): Promise<void> {
 	await fillLog(NAME, cards, reviews);
+}
+
+/**
+ * How long the screen waits, and is held up, on a page of its own: what the other figures leave behind in
+ * theirs would be cleaned up on its account.
+ */
+export async function statisticsScreen() {
+	const db = await open(NAME);
+	const first = await onScreen(db);
+	const again = await onScreen(db);
+	await db.meta.delete('counted');
+	db.close();
+	return { first, again };
+}
+
+/** All that the worker of the app does, on the page; removes what was stored. */
+export async function statisticsFigures(runs: number) {
 	const db = await open(NAME);
 	let rows = 0;
 	const look = async () => {
@@ -66,15 +84,11 @@ export async function statisticsFigures(cards: number, reviews: number, runs: nu
 		memoryFigures(studied.result.cards, () => DEFAULT_PRESET.weights, momentNow()),
 	);
 	const kept = (await db.meta.get('counted'))?.bytes?.byteLength ?? 0;
-	await db.meta.delete('counted');
-	const shownFirst = await onScreen(db);
-	const shownAgain = await onScreen(db);
 	db.close();
 	await Dexie.delete(NAME);
 	const told = ({ ms, longest }: { ms: number; longest: number }) => ({ ms, longest });
 	return {
 		...{ first: told(first), again: told(again), whole: told(whole), studied: told(studied) },
-		...{ shownFirst, shownAgain },
 		...{
 			figures: medianOf(times),
 			memory: told(memory),

@@ -14,7 +14,7 @@ const PREFIX = 'cards-of-block/' as const;
 export async function readBlocksOf(
 	db: OnsiteDb,
 	cardIds: ReadonlySet<string>,
-	take: (block: BlockRow) => void,
+	take: (block: BlockRow) => unknown,
 ): Promise<void> {
 	const ids = await db.blocks.toCollection().primaryKeys();
 	const { mode, storeNames } = Dexie.currentTransaction;
@@ -28,7 +28,7 @@ export async function readBlocksOf(
 		const block = await db.blocks.get(id);
 		if (!block) continue;
 		if (!known) learned.set(id, hashesOf(cardsOfBlock(block.bytes)));
-		take(block);
+		await take(block);
 	}
 	if (knows && mode === 'readwrite' && learned.size > 0) await keep(db, new Set(ids), learned);
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../scheduler/review.ts';
-import { decodeBlock, encodeBlock, factOf, faultOf, packBlock } from './block.ts';
+import { decodeBlock, decodeParts, encodeBlock, factOf, faultOf, packBlock } from './block.ts';
 import type { ReviewRow } from './schema.ts';
 
 const review: fc.Arbitrary<ReviewRow> = fc.record({
@@ -41,6 +41,16 @@ describe('a block', () => {
 			fc.property(reviews, (rows) => {
 				const of = rows.filter(({ cardId }) => cardId === 'cache/a');
 				expect(decodeBlock(encodeBlock(rows), { cardIds: new Set(['cache/a']) })).toEqual(of);
+			}),
+		);
+	});
+
+	it('gives back all of them in parts', () => {
+		fc.assert(
+			fc.property(reviews, fc.integer({ min: 1, max: 9 }), (rows, size) => {
+				const parts = [...decodeParts(encodeBlock(rows), size)];
+				expect(parts.flat()).toEqual(rows);
+				expect(parts.every(({ length }) => length <= size)).toBe(true);
 			}),
 		);
 	});

@@ -146,38 +146,55 @@ class Codes {
  */
 export function decodeBlock(
 	bytes: Uint8Array<ArrayBuffer>,
-	only: { cardIds?: ReadonlySet<string> } = {},
+	{ cardIds }: { cardIds?: ReadonlySet<string> } = {},
 ): ReviewRow[] {
+	return [...decodeParts(bytes, Infinity, cardIds)].flat();
+}
+
+/**
+ * As `decodeBlock`, in parts of so many rows of the block, each decoded when it is asked for.
+ * @throws RangeError as `decodeBlock`, once it comes to what is damaged
+ */
+export function* decodeParts(
+	bytes: Uint8Array<ArrayBuffer>,
+	size: number,
+	cardIds?: ReadonlySet<string>,
+): Generator<ReviewRow[], void> {
 	const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
 	const { head, start } = readHead(aligned);
 	const columns = columnsOf(aligned, start, head.count);
-	const { cardIds } = only;
 	const wanted = cardIds && head.cards.map((id) => cardIds.has(id));
-	const reviews: ReviewRow[] = [];
-	if (wanted?.includes(true) === false) return reviews;
-	for (let row = 0; row < head.count; row += 1) {
-		if (wanted?.[columns.card[row] ?? -1] === false) continue;
-		const review = {
-			id: readUuid(columns.id, row * 16),
-			cardId: head.cards[columns.card[row] ?? -1],
-			t: columns.t[row],
-			tz: columns.tz[row],
-			day: columns.day[row],
-			grade: columns.grade[row] as 0 | Grade,
-			kind: KINDS[columns.kind[row] ?? -1],
-			duration: columns.duration[row],
-			next: columns.next[row],
-			phase: PHASES[columns.phase[row] ?? -1],
-			left: columns.left[row],
-			params: head.params[columns.params[row] ?? -1],
-			dev: head.devs[columns.dev[row] ?? -1],
-		};
-		if (!isWhole(review)) throw new RangeError(`Row ${row} of the block names what is not there`);
-		const fault = faultOf(review);
-		if (fault) throw new RangeError(`Row ${row} of the block: ${fault}`);
-		reviews.push(review);
+	if (wanted?.includes(true) === false) return;
+	for (let from = 0; from < head.count; from += size) {
+		const reviews: ReviewRow[] = [];
+		for (let row = from; row < Math.min(head.count, from + size); row += 1) {
+			if (wanted?.[columns.card[row] ?? -1] === false) continue;
+			reviews.push(rowAt(row, head, columns));
+		}
+		yield reviews;
 	}
-	return reviews;
+}
+
+function rowAt(row: number, head: Head, columns: ReturnType<typeof columnsOf>): ReviewRow {
+	const review = {
+		id: readUuid(columns.id, row * 16),
+		cardId: head.cards[columns.card[row] ?? -1],
+		t: columns.t[row],
+		tz: columns.tz[row],
+		day: columns.day[row],
+		grade: columns.grade[row] as 0 | Grade,
+		kind: KINDS[columns.kind[row] ?? -1],
+		duration: columns.duration[row],
+		next: columns.next[row],
+		phase: PHASES[columns.phase[row] ?? -1],
+		left: columns.left[row],
+		params: head.params[columns.params[row] ?? -1],
+		dev: head.devs[columns.dev[row] ?? -1],
+	};
+	if (!isWhole(review)) throw new RangeError(`Row ${row} of the block names what is not there`);
+	const fault = faultOf(review);
+	if (fault) throw new RangeError(`Row ${row} of the block: ${fault}`);
+	return review;
 }
 
 /** The cards that a block has answers of. @throws RangeError where its head cannot be read */

@@ -2,12 +2,15 @@
 import type { Review } from '../scheduler/review.ts';
 import { readBlocksOf } from './block-cards.ts';
 import { atomically, reading } from './atomic.ts';
-import { byTime, decodeBlock, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { byTime, decodeBlock, decodeParts, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { breathe } from './breathe.ts';
 import { recordsOf } from './records.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
 /** Up to so many cards are looked up one by one. */
 const FEW = 50;
+/** So many rows are decoded between two looks at the database, in which the screen has its turn. */
+const AT_ONCE = 6_000;
 
 /** Every review of a card, sorted by time and id, undone ones marked `void`. */
 export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Review[]> {
@@ -23,8 +26,8 @@ export async function reviewsOfCard(db: OnsiteDb, cardId: string): Promise<Revie
 }
 
 /**
- * The reviews of many cards, by card, sorted and undone ones marked; within the caller's transaction. One block
- * after another, so that the screen stays alive.
+ * The reviews of many cards, by card, sorted and undone ones marked; within the caller's transaction. Part by
+ * part, so that the screen stays alive.
  */
 export async function reviewsOfCards(
 	db: OnsiteDb,
@@ -37,9 +40,7 @@ export async function reviewsOfCards(
 					.anyOf([...cardIds])
 					.toArray()
 			: (await db.reviews.toArray()).filter(({ cardId }) => cardIds.has(cardId));
-	await readBlocksOf(db, cardIds, ({ bytes }) => {
-		for (const row of decodeBlock(bytes, { cardIds })) found.push(row);
-	});
+	await readBlocksOf(db, cardIds, (block) => inParts(db, block, (row) => found.push(row), cardIds));
 	const voids = await voidedIds(db);
 	const logs = new Map<string, Review[]>();
 	for (const row of found.sort(byTime)) {
@@ -70,10 +71,24 @@ async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
 /** The whole log without undo marks, within the caller's transaction. */
 export async function allFacts(db: OnsiteDb): Promise<ReviewRow[]> {
 	const facts = await db.reviews.toArray();
-	for (const block of await db.blocks.toArray()) {
-		for (const review of decodeBlock(block.bytes)) facts.push(review);
+	for (const id of await db.blocks.toCollection().primaryKeys()) {
+		const block = await db.blocks.get(id);
+		if (block) await inParts(db, block, (row) => facts.push(row));
 	}
 	return facts;
+}
+
+/** Hands over the reviews of a block, or those of some cards, part by part. */
+async function inParts(
+	db: OnsiteDb,
+	{ bytes }: BlockRow,
+	take: (row: ReviewRow) => void,
+	cardIds?: ReadonlySet<string>,
+): Promise<void> {
+	for (const part of decodeParts(bytes, AT_ONCE, cardIds)) {
+		part.forEach(take);
+		await breathe(db);
+	}
 }
 
 /**

@@ -5,6 +5,7 @@ import { compareState, replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { readToday } from './begin-day.ts';
 import { byTime } from './block.ts';
+import { breathe } from './breathe.ts';
 import { weightsOf } from './card-log.ts';
 import { MARK_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';
 import { allReviews } from './history.ts';
@@ -18,12 +19,16 @@ export interface Finding {
 	kind:
 		| ('memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals')
 		| ('note' | 'deck' | 'media')
+		| ('preset' | 'import' | 'log')
 		| ('statistics' | 'interview');
 	/** In words. */
 	text: string;
 	/** Cards concerned; empty for counters. */
 	cardIds: string[];
 }
+
+/** So many cards are replayed between two turns of the screen. */
+const AT_ONCE = 500;
 
 interface Rebuilt {
 	/** Rows that have to be written. */
@@ -48,7 +53,8 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 	const stored = new Set(rows.map(({ id }) => id));
 	for (const row of added) rows.push(row);
 	result.findings.push(...addMissing(rows, notes, logs.keys()));
-	for (const row of rows) {
+	for (const [at, row] of rows.entries()) {
+		if (at % AT_ONCE === 0) await breathe(db);
 		const place = placeOf(row, notes);
 		const { deckId, position } = place ?? row;
 		const log = (logs.get(row.id) ?? []).sort(byTime);
