@@ -6,6 +6,7 @@ import { mendNotes, noteFaults, noteFindings } from './note-faults.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
 import { RecordWriter } from './record-writer.ts';
 import type { OnsiteDb } from './schema.ts';
+import { mendSetup, setupFaults, setupFindings } from './setup-faults.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
 
@@ -20,6 +21,7 @@ export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
 		...(await statisticsFindings(db)),
 		...(await lostInterviews(db)).map(findingOf),
 		...noteFindings(await noteFaults(db)),
+		...setupFindings(await setupFaults(db)),
 	]);
 }
 
@@ -34,11 +36,14 @@ export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise
 		const lost = await lostInterviews(db);
 		await db.interviews.bulkAdd(lost);
 		const faults = await noteFaults(db);
+		const setup = await setupFaults(db);
 		const records = new RecordWriter(db, moment);
 		await mendNotes(faults, records);
+		await mendSetup(db, setup, records);
 		await records.save();
 		await db.media.bulkDelete(faults.unnamed);
-		const found = [...statistics, ...lost.map(findingOf), ...noteFindings(faults)];
+		const told = [...noteFindings(faults), ...setupFindings(setup)];
+		const found = [...statistics, ...lost.map(findingOf), ...told];
 		return [...(await rebuildCaches(db)), ...found];
 	});
 }

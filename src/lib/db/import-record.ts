@@ -22,6 +22,20 @@ export async function putImport(db: OnsiteDb, row: ImportRow, undo: ImportUndo):
 	await db.imports.bulkPut([row, part]);
 }
 
+/** Rows of imports whose other half is missing: what is to be undone without its import, or one without that. */
+export async function strayImports(db: OnsiteDb): Promise<string[]> {
+	const ids = new Set(await db.imports.toCollection().primaryKeys());
+	// While a file is being read there is nothing to undo yet.
+	const reading = new Set(
+		(await importHeads(db)).filter(({ state }) => state === 'staging').map(({ id }) => id),
+	);
+	return [...ids].filter((id) =>
+		id.endsWith(PART)
+			? !ids.has(id.slice(0, -PART.length))
+			: !ids.has(id + PART) && !reading.has(id),
+	);
+}
+
 /** Within the caller's transaction. */
 export async function dropImports(db: OnsiteDb, ids: readonly string[]): Promise<void> {
 	await db.imports.bulkDelete(ids.flatMap((id) => [id, id + PART]));
