@@ -12,6 +12,8 @@ import { plainTextOf } from './plain-text.ts';
 
 export interface MarkedCard {
 	id: string;
+	deckId: string;
+	/** '' for a card of no pattern. */
 	patternId: string;
 	/** The drill, where it is one; else ''. */
 	drill: string;
@@ -76,10 +78,10 @@ export class Marked {
 		const cards = await markedCards(this.#app.db);
 		// Texts come from the library, which a live query must not wait for.
 		for (const { id } of cards) if (!(id in this.#questions)) void this.#ask(id);
-		return cards.map(({ id, suspended, flag, leech, lapses }) => {
+		return cards.map(({ id, deckId, suspended, flag, leech, lapses }) => {
 			const pattern = this.#app.library.patternOfCard(id);
 			return {
-				...{ id, patternId: pattern?.id ?? '', drill: drillOfCard(id) ?? '' },
+				...{ id, deckId, patternId: pattern?.id ?? '', drill: drillOfCard(id) ?? '' },
 				pattern: pattern?.name ?? nameOf(id),
 				...{ suspended, flagged: flag !== 0, leech, lapses },
 			};

@@ -7,7 +7,7 @@ import { readStudyDecks, type StudyDecks } from '$lib/db/study-decks.ts';
 import type { DrillAttempt } from '$lib/estimation/drill-attempt.ts';
 import { drillStats } from '$lib/estimation/drill-stats.ts';
 import type { App } from './app.svelte.ts';
-import { DRILLS } from './card-classes.ts';
+import { DRILLS, statisticsDeck } from './card-classes.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
 import type { Figures } from './statistics-figures.ts';
@@ -113,6 +113,11 @@ export class Statistics {
 		const under = this.#stored.value?.decks.tree.under(this.deck) ?? [];
 		return under.length > 0 ? under.map(({ deck }) => deck.id) : [this.deck];
 	});
+
+	/** Whether a card lies in a deck that is looked at. */
+	looksAt({ id, deckId }: { id: string; deckId: string }): boolean {
+		return this.#decksLookedAt?.includes(statisticsDeck(id, deckId)) ?? true;
+	}
 
 	/** The recall that is aimed at in the catalog. */
 	get catalogTarget(): number {

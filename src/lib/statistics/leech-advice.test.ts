@@ -19,12 +19,23 @@ function log(days: number, seconds: number): Review[] {
 }
 
 test('advice follows what stands out: length first, then how soon it is forgotten', () => {
-	expect(leechAdvice(log(2, 45)).finding).toContain('45 s');
-	expect(leechAdvice(log(2, 8)).finding).toContain('within days');
-	expect(leechAdvice(log(19, 8)).finding).toContain('about 19 days');
+	expect(leechAdvice(log(2, 45), false).finding).toContain('45 s');
+	expect(leechAdvice(log(2, 8), false).finding).toContain('within days');
+	expect(leechAdvice(log(19, 8), false).finding).toContain('about 19 days');
 });
 
 test('what was undone advises nothing', () => {
 	const undone = log(2, 45).map((review) => ({ ...review, void: true }));
-	expect(leechAdvice([...undone, ...log(19, 8)])).toEqual(leechAdvice(log(19, 8)));
+	expect(leechAdvice([...undone, ...log(19, 8)], false)).toEqual(leechAdvice(log(19, 8), false));
+});
+
+test('a note of the person’s own has no pattern to be sent to', () => {
+	for (const each of [log(2, 45), log(2, 8), log(19, 8)]) {
+		const { advice } = leechAdvice(each, true);
+		expect(advice).not.toContain('pattern');
+	}
+	expect([log(2, 45), log(2, 8)].map((each) => leechAdvice(each, true).split)).toEqual([
+		true,
+		false,
+	]);
 });
