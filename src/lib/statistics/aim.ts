@@ -1,6 +1,6 @@
 /** Recall against what was aimed at, where decks aim at different shares. */
 import type { LogCount } from './log-count.ts';
-import { sumsOver, type LogRange } from './log-range.ts';
+import { sumsByDeck, type LogRange } from './log-range.ts';
 import { retentionIn, type Recall } from './retention.ts';
 
 /** The cards that came back and aim at the same share. */
@@ -25,9 +25,8 @@ export interface Aim {
  */
 export function aimIn(count: LogCount, range: LogRange, targetOf: (deck: string) => number): Aim {
 	const parts = new Map<number, AimedRecall>();
-	for (const deck of count.decks) {
-		if (range.decks && !range.decks.has(deck)) continue;
-		const { all } = retentionIn(sumsOver(count, { ...range, decks: new Set([deck]) }));
+	for (const [deck, sums] of sumsByDeck(count, range)) {
+		const { all } = retentionIn(sums);
 		if (all.asked === 0) continue;
 		const target = targetOf(deck);
 		const { asked, recalled } = parts.get(target) ?? { asked: 0, recalled: 0 };

@@ -52,6 +52,23 @@ export function sumsOver(count: LogCount, range: LogRange): Sums {
 	return total;
 }
 
+/** The sums of all study days of a range, by deck; of those that have any. */
+export function sumsByDeck(count: LogCount, range: LogRange): Map<string, Sums> {
+	const wanted = isWanted(count, range);
+	const decks = new Map<string, Float64Array>();
+	for (const layer of layersOf(count)) {
+		for (const [key, at] of layer.days.places) {
+			const place = dayOfKey(key);
+			if (!wanted(place)) continue;
+			const name = count.decks[place.deck] ?? '';
+			const sum = decks.get(name) ?? new Float64Array(DAY_SUMS);
+			addOnto(sum, layer.days, at);
+			decks.set(name, sum);
+		}
+	}
+	return decks;
+}
+
 /** Study day of the first answer, `undefined` before it. */
 export function firstDay(count: LogCount): number | undefined {
 	let first: number | undefined;
