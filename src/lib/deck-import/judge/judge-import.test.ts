@@ -186,6 +186,26 @@ describe('judgeImport', () => {
 		expect(plan.report.media).toEqual({ added: 1, known: 1, renamed: 1 });
 	});
 
+	it('gives clashing media their other name in templates and styles too', () => {
+		const media = [{ name: '_a.png', hash: 'ff'.repeat(32), type: 'image/png', size: 1 }];
+		const pictured = {
+			...type,
+			templates: [{ name: 'T', front: '<img src="_a.png">{{Front}}', back: '[sound:_b.mp3]' }],
+			css: '.card { background: url("_a.png") } .x { background: url(_b.png) }',
+		};
+		const file = { ...collection([{ guid: 'g' }], { media }), noteTypes: [pictured] };
+		const here = new Map([['_a.png', '00'.repeat(32)]]);
+		const name = `_a-${'ff'.repeat(20)}.png`;
+		expect(judgeImport(file, { ...NOTHING_YET, media: here }, options).noteTypes).toEqual([
+			{
+				...pictured,
+				templates: [{ name: 'T', front: `<img src="${name}">{{Front}}`, back: '[sound:_b.mp3]' }],
+				css: `.card { background: url("${name}") } .x { background: url(_b.png) }`,
+			},
+		]);
+		expect(judgeImport(file, NOTHING_YET, options).noteTypes).toEqual([pictured]);
+	});
+
 	test('what the reader left out is in the report too', () => {
 		const file = collection([{ guid: 'g' }], {
 			skipped: { total: 3000, first: [{ kind: 'card', number: 9, label: '', reason: 'r' }] },

@@ -16,7 +16,7 @@ import { UNWATCHED, type ImportWatch } from '../import-watch.ts';
 import { Remarks } from '../remarks.ts';
 import type { ExistingNote, ExistingState } from './existing-state.ts';
 import type { ImportPlan, ImportReport, PlannedCard } from './import-plan.ts';
-import { renameClashes, renameInNote } from './rename-media.ts';
+import { renameClashes, renameInNote, renameInType } from './rename-media.ts';
 
 export interface JudgeOptions extends HistoryContext {
 	/** With progress and options of decks; else every card is new. */
@@ -86,7 +86,9 @@ export function judgeImport(
 		[...addNotes, ...updateNotes.map(({ note }) => note)].map((n) => n.noteType),
 	);
 	return {
-		noteTypes: collection.noteTypes.filter(({ key }) => used.has(key)),
+		noteTypes: collection.noteTypes
+			.filter(({ key }) => used.has(key))
+			.map((type) => renameInType(type, names)),
 		...{ addNotes, updateNotes, cards, addDecks, addMedia, addPresets },
 		knownDecks: new Map(
 			decks.flatMap(({ key, path }) => {

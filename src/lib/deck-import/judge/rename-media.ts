@@ -1,5 +1,5 @@
-/** Gives media another name where one of another content has theirs, in the list and in the notes. */
-import type { ImportedMedia, ImportedNote } from '../imported.ts';
+/** Gives media another name where one of another content has theirs, in the list and in whatever names them. */
+import type { ImportedMedia, ImportedNote, ImportedNoteType } from '../imported.ts';
 import { attributeOf, escapeHtml, tagsOf } from '../template/html-text.ts';
 
 export interface RenamedMedia {
@@ -32,6 +32,22 @@ export function renameInNote(note: ImportedNote, names: ReadonlyMap<string, stri
 	if (names.size === 0) return note;
 	const fields = note.fields.map((field) => renameInField(field, names));
 	return fields.every((field, at) => field === note.fields[at]) ? note : { ...note, fields };
+}
+
+/** The type with the new names in its templates and its styles. */
+export function renameInType(
+	type: ImportedNoteType,
+	names: ReadonlyMap<string, string>,
+): ImportedNoteType {
+	if (names.size === 0) return type;
+	const templates = type.templates.map(({ name, front, back }) => ({
+		...{ name, front: renameInField(front, names), back: renameInField(back, names) },
+	}));
+	const css = type.css.replace(
+		/((?:url\(|@import)\s*["']?)([^"');\s]{1,500})/gi,
+		(_, open: string, name: string) => open + (names.get(name.normalize('NFC')) ?? name),
+	);
+	return { ...type, templates, css };
 }
 
 function renameInField(field: string, names: ReadonlyMap<string, string>): string {
