@@ -8,8 +8,8 @@ import { kill, launchWith, processesOf } from '../support/profile.ts';
 import { Session } from '../support/session.ts';
 import { tables } from '../support/stored.ts';
 
-const NOTES = 8_000;
-const PICTURES = 450;
+const NOTES = 5_000;
+const PICTURES = 400;
 
 /** What an import may leave on its way, and what it has to say of it at the next start. */
 const PHASES: [ImportPhase | 'over', 'nothing' | 'all'][] = [
