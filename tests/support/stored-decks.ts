@@ -1,8 +1,10 @@
 /** Puts decks of the person's own into the database of a page, past the app, as an import leaves them. */
 import type { Page } from '@playwright/test';
+import type { NoteType } from '../../src/lib/content/note.ts';
 import { BASIC_TYPE } from '../../src/lib/content/own-note-types.ts';
 import { newRow } from '../../src/lib/db/card-row.ts';
 import { nextStamp, NO_STAMP } from '../../src/lib/db/hlc.ts';
+import { fieldsOfType } from '../../src/lib/db/note-types.ts';
 import type { Fields } from '../../src/lib/db/record.ts';
 import { Tally } from '../../src/lib/db/tally.ts';
 
@@ -13,6 +15,8 @@ export interface DeckToPut {
 	questions?: readonly string[];
 	daily?: boolean;
 	description?: string;
+	/** Cards that keep being forgotten, of notes as an import brings them. */
+	leeches?: readonly { type: NoteType; fields: readonly string[] }[];
 }
 
 const BEGAN = Date.UTC(2026, 0, 5, 12);
@@ -31,19 +35,26 @@ export async function putDecks(
 	const records: object[] = [];
 	const cards: object[] = [];
 	for (const [name, deck] of Object.entries(decks)) {
-		const { path, questions = [], daily = true, description = '' } = deck;
+		const { path, questions = [], daily = true, description = '', leeches = [] } = deck;
 		const home = `deck/${name}`;
 		records.push(record('deck', home, { path: path.split('/'), description, daily }));
-		questions.forEach((question, position) => {
+		const notes = [
+			...questions.map((question) => [BASIC_TYPE, [question, `Answer to ${question}`]] as const),
+			...leeches.map(({ type, fields }) => [type, fields] as const),
+		];
+		notes.forEach(([type, texts], position) => {
 			const id = `note/${name}-${position}`;
 			const fields = {
-				...{ guid: id, noteType: BASIC_TYPE.id, fields: [question, `Answer to ${question}`] },
-				...{ tags: [], modified: BEGAN, deck: home, decks: {}, ordinals: [0], position },
+				...{ guid: id, noteType: type.id, fields: [...texts], tags: [], modified: BEGAN },
+				...{ deck: home, decks: {}, ordinals: [0], position },
 			};
 			records.push(record('note', id, fields));
+			const leech = position >= questions.length;
+			if (type !== BASIC_TYPE) records.push(record('noteType', type.id, fieldsOfType(type)));
+			if (leech) records.push(record('mark', `${id}/0`, { leech }));
 			const row = newRow(`${id}/0`, id, home, position);
 			tally.move(undefined, row);
-			cards.push(row);
+			cards.push({ ...row, leech, lapses: leech ? 80 : 0 });
 		});
 	}
 	const rows = { records, cards, totals: [...tally.totals.values()] };
