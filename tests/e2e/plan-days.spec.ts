@@ -29,6 +29,12 @@ test('until the interview Today holds what the plan has for the day: cards, days
 	}
 	await page.getByLabel('Sunday').fill('0');
 	await page.getByLabel('Sunday').blur();
+	// Filled one after the other without a pause, none of them is lost.
+	await page.reload();
+	await expect(page.getByLabel('Sunday')).toHaveValue('0');
+	for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']) {
+		await expect(page.getByLabel(day)).toHaveValue('20');
+	}
 	const row = page
 		.getByRole('main')
 		.getByRole('listitem')

@@ -26,7 +26,7 @@ export const PLAN_SCREENS: Screen[] = [
 		name: 'today, as planned',
 		open: async (page) => {
 			await page.goto('/');
-			await expect(page.getByText(/^New today: /)).toBeVisible();
+			await expect(page.getByRole('region', { name: "Today's review" })).toBeVisible();
 		},
 	},
 	{

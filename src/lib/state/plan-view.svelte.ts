@@ -2,7 +2,7 @@
 import { readToday } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { forecastsIn } from '$lib/db/forecasts.ts';
-import { interviewAhead } from '$lib/db/settings.ts';
+import { interviewAhead, type Settings } from '$lib/db/settings.ts';
 import { planInterview, type InterviewPlan } from '$lib/plan/interview-plan.ts';
 import {
 	daysMissing,
@@ -59,6 +59,8 @@ export class PlanView {
 	#inputs: Live<PlanInputs>;
 	#guide: Loaded<true>;
 	#forecasts: Live<KeptForecast[]>;
+	#unsaved = $state.raw<Partial<Settings>>({});
+	#saving = 0;
 	advice = $state.raw<Advice>();
 	/** Whether the system reminds of each day; only where it can. */
 	reminds = $state(canRemind() && wantsReminders());
@@ -90,7 +92,26 @@ export class PlanView {
 
 	/** Minutes of each weekday, Monday first. */
 	get week(): readonly number[] {
-		return weekOf(this.#app.settings);
+		return weekOf(this.#settings);
+	}
+
+	/** @param at weekday, Monday is 0 */
+	setMinutes(at: number, minutes: number): void {
+		this.#save({ planWeek: [...this.week].with(at, minutes) });
+	}
+
+	get #settings(): Settings {
+		return { ...this.#app.settings, ...this.#unsaved };
+	}
+
+	/** What was changed holds at once: whoever goes on before it is stored must not build on what was before. */
+	#save(values: Partial<Settings>): void {
+		this.#unsaved = { ...this.#unsaved, ...values };
+		this.#saving += 1;
+		void this.#app.changeSettings(values).finally(() => {
+			this.#saving -= 1;
+			if (this.#saving === 0) this.#unsaved = {};
+		});
 	}
 
 	/** Study day of the interview; undefined without one to come. */
@@ -112,8 +133,8 @@ export class PlanView {
 
 	/** Takes a deck into the plan, or out of it. */
 	planDeck(id: string, planned: boolean): void {
-		const others = this.#app.settings.planDecks.filter((each) => each !== id);
-		void this.#app.changeSettings({ planDecks: planned ? [...others, id] : others });
+		const others = this.#settings.planDecks.filter((each) => each !== id);
+		this.#save({ planDecks: planned ? [...others, id] : others });
 	}
 
 	/** Whether the plan is for the chosen path, for the whole catalog, or for nothing of it. */

@@ -18,6 +18,9 @@ test('says what is left out, and each way to mend it', () => {
 	expect(outlookLines({ ...some, missing: null, later: 7 }).advice).toBe(
 		'Even two hours more a day would not be enough. A date a week later would be enough. Otherwise cut what is left out here: it comes last in your order.',
 	);
+	expect(outlookLines({ ...some, missing: null, later: null }).advice).toMatch(
+		/^Neither two hours more a day nor a date three months later would be enough: choose less/,
+	);
 	expect(outlookLines({ ...some, missing: undefined, later: undefined }).advice).toBe('');
 });
 

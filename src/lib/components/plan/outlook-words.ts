@@ -93,7 +93,7 @@ function adviceOf({ cards, missing, later, free }: Outlook): string {
 		parts.push(
 			later
 				? 'Even two hours more a day would not be enough.'
-				: 'Even two hours more a day would not be enough: choose less to know, or a later date.',
+				: 'Neither two hours more a day nor a date three months later would be enough: choose less to know.',
 		);
 	} else if (missing) {
 		parts.push(`${missing} minutes more a day would be enough.`);
