@@ -89,6 +89,24 @@ describe('a note in Markdown', () => {
 		expect(card.frontHtml).toMatch(/<figure class="diagram"><svg /);
 		const bad = await compile(BASIC_TYPE, ['```mermaid\nflowchart TD\n  a -->\n```', 'x']);
 		expect(bad.frontHtml).toContain('<pre class="undrawn">');
+		expect(bad.frontHtml).toContain('This diagram is not drawn. Line ');
+	});
+
+	it('says why a diagram is not drawn that would hold up everything else', async () => {
+		const people = Array.from({ length: 700 }, (_, at) => `participant p${at}`).join('\n');
+		const groups = Array.from({ length: 300 }, (_, at) => `subgraph g${at}`).join('\n');
+		const fence = (text: string) => `\`\`\`mermaid\n${text}\n\`\`\``;
+		const mad = [`sequenceDiagram\n${people}`, `flowchart TD\n${groups}`].map(fence);
+		const card = await compile(BASIC_TYPE, [mad[0]!, mad[1]!]);
+		expect(card.frontHtml).toMatch(/is not drawn\. The .*at most [\d,]+ are drawn/);
+		expect(card.frontHtml).toContain('participant p699');
+		expect(card.backHtml).toMatch(/is not drawn\. Groups stand 300 deep/);
+		const many = await compile(BASIC_TYPE, [
+			fence('flowchart TD\na').concat('\n\n').repeat(8),
+			'x',
+		]);
+		expect(many.frontHtml.match(/<figure class="diagram"><svg /g)).toHaveLength(6);
+		expect(many.frontHtml.match(/the first 6 are drawn/g)).toHaveLength(2);
 	});
 
 	it.each([
