@@ -52,3 +52,9 @@ export function dropDraft(id: string): void {
 		// It could not have been kept either.
 	}
 }
+
+/** Whether both would save the same. */
+export function sameDraft(one: NoteDraft, other: NoteDraft): boolean {
+	const text = (draft: NoteDraft) => JSON.stringify({ ...draft, base: undefined });
+	return text(one) === text(other);
+}

@@ -148,6 +148,47 @@ it('gives a new note back to be mended where adding it is undone', async () => {
 	expect([added, again.fields[0]]).toEqual([1, 'With a slip']);
 });
 
+/** Does this once while the next note is being written, as where the device is slow. */
+function whileWriting(act: () => void): void {
+	const { attempt } = app;
+	let awaited = 2;
+	app.attempt = async (write) => {
+		awaited -= 1;
+		const done = await attempt.call(app, write);
+		if (awaited === 0) act();
+		return done;
+	};
+}
+
+it('keeps what is typed of a note while it is being saved', async () => {
+	const editor = await opened();
+	type(editor, 'first');
+	whileWriting(() => type(editor, 'first and more'));
+	expect(await editor.save()).toBe(false);
+	expect([editor.fields[0], editor.clean]).toEqual(['first and more', false]);
+	expect(editor.problem).toMatch(/not saved yet/);
+	expect((await stored())?.fields[0]).toBe('first');
+	const again = await opened();
+	expect([again.fields[0], again.overtaken]).toEqual(['first and more', false]);
+	expect(await editor.save()).toBe(true);
+	expect((await stored())?.fields[0]).toBe('first and more');
+	expect((await opened()).restored).toBe(false);
+});
+
+it('keeps what is typed of a new note while it is being added', async () => {
+	const editor = await opened({ deck: 'deck/2' });
+	type(editor, 'first');
+	whileWriting(() => type(editor, 'second'));
+	expect(await editor.save()).toBe(false);
+	expect([editor.fields[0], told.at(-1)]).toEqual(['second', 'Added: 1 card']);
+	expect((await opened({})).fields[0]).toBe('second');
+	expect(await editor.save()).toBe(true);
+	expect(editor.fields).toEqual(['', '']);
+	expect((await allNotes(student.db)).map(({ fields }) => fields[0]).sort()).toEqual(
+		['Front of x', 'first', 'second'].sort(),
+	);
+});
+
 it('takes nothing that is typed since for a note that is taken back', async () => {
 	const editor = await opened({ deck: 'deck/2' });
 	type(editor, 'First');

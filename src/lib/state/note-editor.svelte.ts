@@ -14,7 +14,7 @@ import { chosenPath, deckEdit, deckToSave } from './chosen-deck.ts';
 import { newId } from './clock.ts';
 import { mergeTyped } from './merge-typed.ts';
 import { NoteCards } from './note-cards.svelte.ts';
-import { dropDraft, keepDraft, readDraft, type NoteDraft } from './note-draft.ts';
+import { dropDraft, keepDraft, readDraft, sameDraft, type NoteDraft } from './note-draft.ts';
 import { NOTE_KINDS, type NoteKind } from './note-kinds.ts';
 import { NotePreview } from './note-preview.svelte.ts';
 import { offerUndo } from './offer-undo.ts';
@@ -26,6 +26,7 @@ import { missingOf, noteToSave, ordinalsOf, type TypedNote } from './typed-note.
 
 const WITHOUT_TYPE =
 	'The type of this note is not here. Import its deck again, and it can be edited.';
+const TYPED_SINCE = 'Saved as it was. What you typed since then is not saved yet.';
 const FIRST_DECK = 'My notes';
 /** The deck of the note that was saved last. */
 let lastDeck = '';
@@ -266,8 +267,9 @@ export class NoteEditor {
 	}
 
 	/**
-	 * Saves, as one act to undo; a new note makes room for the next. Resolves to whether it is stored: where the note
-	 * was changed elsewhere in the same place since it was opened, that is said first.
+	 * Saves, as one act to undo; a new note makes room for the next. Resolves to whether all that is typed is stored:
+	 * where the note was changed elsewhere in the same place since it was opened, that is said first, and what was
+	 * typed while it was being saved stays to be saved.
 	 */
 	async save(): Promise<boolean> {
 		if (this.missing || this.saving || !this.type) return false;
@@ -283,6 +285,7 @@ export class NoteEditor {
 		const moment = this.#app.writeMoment();
 		const to = { tags: this.tags, deck: deck.id, rest: newId(), t: moment.t };
 		const note = noteToSave(typed, to);
+		const draft = this.#draft;
 		let seq: number | undefined;
 		const done = await this.#app.attempt(async () => {
 			seq = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
@@ -291,17 +294,21 @@ export class NoteEditor {
 		if (!done) return false;
 		if (deck.made) this.decks = [...this.decks, deck.made];
 		lastDeck = deck.id;
-		dropDraft(this.#id);
 		this.restored = this.overtaken = false;
-		this.clean = true;
 		const told = savedWords(this.#note?.ordinals, note.ordinals);
-		const typedBefore = this.#draft;
 		offerUndo(this.#app, seq === undefined ? 'Nothing had changed' : told, seq, () => {
-			if (this.isNew) this.#giveBack(typedBefore);
+			if (this.isNew) this.#giveBack(draft);
 			else this.#onundone();
 		});
+		this.clean = sameDraft(draft, this.#draft);
+		if (!this.isNew) this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
+		if (!this.clean) {
+			keepDraft(this.#id, this.#draft);
+			this.problem = TYPED_SINCE;
+			return false;
+		}
+		dropDraft(this.#id);
 		if (this.isNew) this.#makeRoom(deck.id);
-		else this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
 		return true;
 	}
 
