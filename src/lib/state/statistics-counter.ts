@@ -105,12 +105,10 @@ export class StatisticsCounter {
 			const count = withRecent(sealed, log, classOf) ?? (await countWhole(this.#db, classOf));
 			if (turn !== this.#turn) return;
 			this.#sealed = sealed;
-			const fresh = roots.map(
-				({ root: { decks: ids, preset }, counts: { fresh: left, done } }) => ({
-					...{ fresh: left, preset, decks: ids },
-					newToday: limitsLeft(preset, { new: done.news, review: done.review }).new,
-				}),
-			);
+			const fresh = roots.map(({ root: { preset }, counts: { decks: waiting, done } }) => ({
+				freshOf: new Map(waiting.map((deck) => [deck.deckId, deck.fresh])),
+				...{ preset, newToday: limitsLeft(preset, { new: done.news, review: done.review }).new },
+			}));
 			const targetOf = (deckId: string) => decks.presetOf(deckId).desiredRetention;
 			this.#counted = { count, cards: { cards: studied.cards, weightsOf, targetOf, fresh } };
 			this.#show();

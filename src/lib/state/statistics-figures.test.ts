@@ -43,9 +43,10 @@ const log = [
 function figures(decks: Look['decks']) {
 	const classOf = cardClasses(catalog, { cards, gone: new Map() }, weightsOf);
 	const count = countLog(emptyLogCount(), log, classOf);
-	const fresh = ['catalog', 'deck/go'].map((deck) => ({
-		...{ fresh: 5, newToday: 5, preset: DEFAULT_PRESET, decks: [deck] },
-	}));
+	const fresh = [
+		[['catalog', 5] as const],
+		[['deck/go', 2] as const, ['deck/go/maps', 3] as const],
+	].map((waiting) => ({ freshOf: new Map(waiting), newToday: 5, preset: DEFAULT_PRESET }));
 	const now = { t: TODAY * 86_400_000, tz: 0, day: TODAY, dayEndsAt: 1e15 };
 	const look: Look = { span: 'month', decks, path: '', now };
 	const targetOf = (deckId: string) => (deckId === 'deck/go' ? 0.8 : 0.93);
@@ -79,4 +80,6 @@ test('new cards come from what is looked at', () => {
 		figures(decks).ahead.reduce((sum, each) => sum + each.fromNew, 0);
 	expect(fromNew(null)).toBe(2 * fromNew(['catalog']));
 	expect(fromNew(['drills'])).toBe(0);
+	expect(fromNew(['deck/go/maps'])).toBeCloseTo((fromNew(['catalog']) * 3) / 5, 9);
+	expect(fromNew(['deck/go', 'deck/go/maps'])).toBe(fromNew(['catalog']));
 });

@@ -57,8 +57,8 @@ export interface CardsNow {
 	weightsOf: (deckId: string) => readonly number[];
 	/** Desired retention of a deck. */
 	targetOf: (deckId: string) => number;
-	/** Where new cards come from, each with the decks that it is made of. */
-	fresh: readonly (NewCards & { decks: readonly string[] })[];
+	/** Where new cards come from: each set of limits with how many wait behind it, by deck. */
+	fresh: readonly (Omit<NewCards, 'fresh'> & { freshOf: ReadonlyMap<string, number> })[];
 }
 
 export function statisticsFigures(
@@ -80,9 +80,10 @@ export function statisticsFigures(
 	const own = cards.filter(
 		({ id, deckId }) => decks === undefined || decks.has(statisticsDeck(id, deckId)),
 	);
-	const sources = fresh.filter(
-		(each) => decks === undefined || each.decks.some((id) => decks.has(id)),
-	);
+	const sources = fresh.map(({ freshOf, ...limits }): NewCards => {
+		const waiting = [...freshOf].filter(([id]) => decks === undefined || decks.has(id));
+		return { ...limits, fresh: waiting.reduce((sum, [, cards]) => sum + cards, 0) };
+	});
 	const withCatalog = decks === undefined || decks.has(CATALOG_DECK);
 	return {
 		...{ begun: first !== undefined, answered: [...count.decks] },
