@@ -38,7 +38,7 @@ test('looks two weeks ahead', () => {
 
 test('keeps to the hour on days on which the clocks change, whenever the day begins', () => {
 	const spring = dayOfDate('2027-03-28');
-	for (const rolloverHour of [0, 4]) {
+	for (const rolloverHour of [0, 1, 2, 3, 4]) {
 		const days = [day({ day: spring }), day({ day: dayOfDate('2027-10-31') })];
 		expect(
 			planReminders({ days }, 18, { timeZone: 'Europe/Berlin', rolloverHour }, 0).map(

@@ -1,5 +1,5 @@
 /** Which reminders a plan asks for: one on each day ahead that has work. */
-import { offsetMinutes, startOfStudyDay, type Zone } from '../scheduler/study-day.ts';
+import { startOfStudyDay, type Zone } from '../scheduler/study-day.ts';
 import type { InterviewPlan } from './interview-plan.ts';
 
 export interface Reminder {
@@ -41,9 +41,8 @@ export function planReminders(
 		});
 }
 
-/** When the clock shows an hour on a study day, ms since the epoch; clocks may change in between. */
+/** When the clock first shows an hour on a study day, ms since the epoch. */
 function timeOn(day: number, hour: number, { timeZone, rolloverHour }: Zone): number {
-	const begin = startOfStudyDay(day, { timeZone, rolloverHour });
-	const later = begin + ((hour - rolloverHour + 24) % 24) * 3_600_000;
-	return later + (offsetMinutes(timeZone, begin) - offsetMinutes(timeZone, later)) * 60_000;
+	const date = hour < rolloverHour ? day + 1 : day;
+	return startOfStudyDay(date, { timeZone, rolloverHour: hour });
 }
