@@ -19,7 +19,7 @@ export async function changedFields<Edit extends { kind: string; id: string; fie
 		slice.forEach((edit, at) => {
 			const old = stored[at]?.fields ?? {};
 			const names = Object.keys(edit.fields).filter(
-				(name) => textOf(old[name]) !== textOf(edit.fields[name]),
+				(name) => textOf(name, old[name]) !== textOf(name, edit.fields[name]),
 			);
 			if (names.every((name) => aside.includes(name))) return;
 			const fields = Object.fromEntries(names.map((name) => [name, edit.fields[name] ?? null]));
@@ -29,7 +29,8 @@ export async function changedFields<Edit extends { kind: string; id: string; fie
 	return changed;
 }
 
-/** A field that is not there says what `null` and `false` say. */
-function textOf(value: Json | undefined): string {
+/** A field that is not there says what `null` and `false` say; a deck of which nothing is said is daily. */
+function textOf(name: string, value: Json | undefined): string {
+	if (name === 'daily') return JSON.stringify(value !== false);
 	return JSON.stringify(value === undefined || value === false ? null : value);
 }
