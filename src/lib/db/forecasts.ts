@@ -18,6 +18,12 @@ async function isOpen(db: OnsiteDb, day: number): Promise<boolean> {
 	return (await answered.toArray()).every(({ answers }) => answers === 0);
 }
 
+/** A forecast as it is kept. */
+export interface ForecastOfDecks extends DayForecast {
+	/** Ids of the decks whose cards it foresees. */
+	decks: readonly string[];
+}
+
 /**
  * Keeps what is foreseen of a day; the first forecast stays, and after an answer none is made.
  * @throws DbError, and nothing is kept then
@@ -25,10 +31,11 @@ async function isOpen(db: OnsiteDb, day: number): Promise<boolean> {
 export async function keepForecast(
 	db: OnsiteDb,
 	day: number,
-	{ reviews, recalled, fresh, minutes }: DayForecast,
+	{ reviews, recalled, fresh, minutes, decks }: ForecastOfDecks,
 	moment: WriteMoment,
 ): Promise<void> {
-	const fields = { reviews, recalled: Math.round(recalled * 10) / 10, fresh, minutes };
+	const tenths = Math.round(recalled * 10) / 10;
+	const fields = { reviews, recalled: tenths, fresh, minutes, decks: [...decks] };
 	await atomically(db, ['records', 'outbox', 'meta', 'days'], async () => {
 		if (!(await isOpen(db, day))) return;
 		const records = new RecordWriter(db, moment);
@@ -37,7 +44,7 @@ export async function keepForecast(
 	});
 }
 
-/** The forecasts of study days from `from` to `to`, both included, in order, with what came of each. */
+/** The forecasts of study days from `from` to `to`, both included, in order, with what came of each in its decks. */
 export async function forecastsIn(db: OnsiteDb, from: number, to: number): Promise<KeptForecast[]> {
 	const days = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
 	return reading(db, ['records', 'days'], async () => {
@@ -49,9 +56,12 @@ export async function forecastsIn(db: OnsiteDb, from: number, to: number): Promi
 			.between([from, Dexie.minKey], [to, Dexie.maxKey])
 			.toArray();
 		return days.flatMap((day, at): KeptForecast[] => {
-			const foreseen = forecastFrom(records[at]?.fields);
+			const fields = records[at]?.fields;
+			const foreseen = forecastFrom(fields);
 			if (!foreseen) return [];
-			return [{ day, foreseen, came: outcomeOf(rows.filter((row) => row.day === day)) }];
+			const decks = decksFrom(fields);
+			const came = rows.filter((row) => row.day === day && (decks?.has(row.deckId) ?? true));
+			return [{ day, foreseen, came: outcomeOf(came) }];
 		});
 	});
 }
@@ -62,4 +72,10 @@ function forecastFrom(fields: Fields | undefined): DayForecast | undefined {
 	if (!numbers.every((each) => typeof each === 'number' && each >= 0 && each < 1e6))
 		return undefined;
 	return { reviews, recalled, fresh, minutes } as DayForecast;
+}
+
+/** `undefined` in a forecast that was kept before it named them: it is compared with all decks. */
+function decksFrom(fields: Fields | undefined): ReadonlySet<unknown> | undefined {
+	const decks = fields?.['decks'];
+	return Array.isArray(decks) ? new Set(decks) : undefined;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { addDecks } from '../../../tests/support/own-decks.ts';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
 import { forecastsIn } from '$lib/db/forecasts.ts';
 import { exportBackup } from '$lib/db/backup.ts';
@@ -51,6 +52,32 @@ it('the first forecast of a day stays, and after an answer none is made', async 
 	await foresee(student);
 	expect(await kept(student, day + 1)).toEqual([]);
 });
+
+it('compares with what came in the decks that it foresees', async () => {
+	const student = await withDueCards();
+	const { day } = student.now;
+	const decks = {
+		book: { path: 'Book', cards: 1 },
+		apart: { path: 'Apart', daily: false, cards: 1 },
+	};
+	await addDecks(student.db, decks, student.moment);
+	await foresee(student);
+	for (const id of ['p0/a', 'note/book-0/0', 'note/apart-0/0']) await student.answer(id, 3);
+	const [forecast] = await kept(student, day);
+	expect(forecast).toMatchObject({ foreseen: { reviews: 2, fresh: 5 } });
+	expect(forecast?.came).toMatchObject({ reviews: 1, fresh: 1 });
+	await withoutDecks(student, day);
+	expect((await kept(student, day))[0]?.came).toMatchObject({ reviews: 1, fresh: 2 });
+});
+
+/** As a forecast was kept by earlier versions. */
+async function withoutDecks({ db }: Student, day: number): Promise<void> {
+	const record = await db.records.get(['forecast', String(day)]);
+	if (!record) throw new Error('Nothing was foreseen.');
+	const fields = { ...record.fields };
+	delete fields['decks'];
+	await db.records.put({ ...record, fields });
+}
 
 it('goes with a backup', async () => {
 	const student = await withDueCards();

@@ -63,7 +63,11 @@ export async function keepTodayForecast(
 		}),
 	);
 	const recalled = expectedRecalled(parts);
-	const forecast = { reviews: work.review, recalled, fresh: work.new, minutes };
+	const decks = roots
+		.flatMap(({ counts }) => counts.decks)
+		.filter(({ fresh, learning, due }) => fresh + learning + due > 0)
+		.map(({ deckId }) => deckId);
+	const forecast = { reviews: work.review, recalled, fresh: work.new, minutes, decks };
 	await keepForecast(db, day, forecast, moment);
 }
 

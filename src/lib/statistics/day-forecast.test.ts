@@ -11,7 +11,7 @@ test('each part is expected at the mean recall of what is due in it', () => {
 	expect(expectedRecalled(parts)).toBeCloseTo(40 * 0.85 + 5, 9);
 });
 
-test('a day is what its counters say, over all decks', () => {
+test('a day is what its counters say, over its decks', () => {
 	const days = [
 		{ review: 30, failed: 3, news: 5, ms: 600_000 },
 		{ review: 10, failed: 0, news: 0, ms: 90_000 },

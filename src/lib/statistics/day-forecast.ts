@@ -36,7 +36,7 @@ export function expectedRecalled(parts: readonly ForecastPart[]): number {
 	}, 0);
 }
 
-/** What was done on a day in all decks; recalled is every review but those answered Again. */
+/** What was done on a day in these decks; recalled is every review but those answered Again. */
 export function outcomeOf(
 	days: readonly { review: number; failed: number; news: number; ms: number }[],
 ): DayOutcome {
