@@ -113,6 +113,7 @@ async function perform(
 	const facts = entries.map(({ review }) => soundFact(review));
 	const records = new RecordWriter(db, moment);
 	const weights = await presets?.deckWeights(db);
+	await presets?.keepWeights(db, edits);
 	const before = await records.writeAll(edits);
 	const fieldChanges = edits.map(({ kind, id, fields }, at): FieldChange => {
 		return { kind, id, from: before[at] ?? {}, to: fields };

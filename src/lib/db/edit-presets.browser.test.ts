@@ -47,6 +47,22 @@ describe('a preset', () => {
 		expect(await checkDatabase(db)).toEqual([]);
 	});
 
+	it('that cannot be stored leaves nothing behind, and says why in words', async () => {
+		const { student, db } = await withDecks();
+		const full = new DOMException('', 'QuotaExceededError');
+		for (const table of [db.records, db.params]) {
+			const refuse = () => {
+				throw full;
+			};
+			table.hook('creating', refuse);
+			const adding = addPreset(db, SLOW, student.moment, 'deck/book');
+			await expect(adding).rejects.toMatchObject({ name: 'DbError', kind: 'storage-full' });
+			table.hook('creating').unsubscribe(refuse);
+			expect((await readStudyDecks(db)).presets.has('slow')).toBe(false);
+			expect(await db.params.get(parametersId(weights))).toBeUndefined();
+		}
+	});
+
 	it('that is deleted leaves its decks to the default one, and comes back with them', async () => {
 		const { student, db, stability, presetOf } = await withDecks();
 		await addPreset(db, SLOW, student.moment, 'deck/book');

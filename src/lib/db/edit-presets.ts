@@ -1,5 +1,5 @@
 /** Makes, copies and deletes presets and gives them to decks, each one act to undo, resolving to its number. */
-import { DEFAULT_PRESET, parametersId, validatePreset } from '../scheduler/default-preset.ts';
+import { DEFAULT_PRESET, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { commitAct } from './act.ts';
 import type { Fields } from './record.ts';
@@ -20,8 +20,6 @@ export async function addPreset(
 	if ('problems' in checked) throw new RangeError(checked.problems.join('; '));
 	const { id, ...values } = checked.preset;
 	const fields = { ...structuredClone(values), deleted: false } as unknown as Fields;
-	// A fact: whatever becomes of the preset, reviews name its weights.
-	await db.params.put({ id: parametersId(values.weights), weights: [...values.weights] });
 	return commitAct(db, {
 		name: 'Add options',
 		edits: [
