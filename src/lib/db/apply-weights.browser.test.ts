@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exactDump, firstDifference } from '../../../tests/support/canonical-dump.ts';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
 import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
@@ -10,6 +10,7 @@ import { CATALOG_DECK } from './catalog-rows.ts';
 import { checkDatabase } from './check.ts';
 import { choosePreset, readPreset, writePreset } from './decks.ts';
 import { saveDeck } from './edit-decks.ts';
+import { fitsDue } from './fit-due.ts';
 import { fitMaterial, reviewsOfPreset } from './fit-material.ts';
 import { keepFit, readFits } from './fits.ts';
 import { sealHistory } from './history.ts';
@@ -155,5 +156,8 @@ describe('fits', () => {
 		expect((await fitMaterial(db, 'other')).cards).toEqual([]);
 		expect(await reviewsOfPreset(db, 'default')).toBe(1);
 		expect(await reviewsOfPreset(db, 'other')).toBe(0);
+		const read = vi.spyOn(db.days, 'toArray');
+		expect(await fitsDue(db, ['default', 'other', 'third'])).toEqual([null, null, null]);
+		expect(read).toHaveBeenCalledOnce();
 	});
 });

@@ -4,6 +4,7 @@ import { readStarts } from './card-log.ts';
 import { cardsOfDeck, decksOfPreset } from './preset-cards.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb, ReviewRow } from './schema.ts';
+import { readStudyDecks } from './study-decks.ts';
 
 export interface FitMaterial {
 	/** Sealed history in columns (see block.ts). */
@@ -37,9 +38,23 @@ export async function fitMaterial(db: OnsiteDb, presetId: string): Promise<FitMa
 
 /** Graded reviews of a preset's decks, by their counters; learning steps do not count. */
 export async function reviewsOfPreset(db: OnsiteDb, presetId: string): Promise<number> {
+	return (await reviewsByPreset(db)).get(presetId) ?? 0;
+}
+
+/** The same of every preset that has any, from one reading of the counters. */
+export async function reviewsByPreset(db: OnsiteDb): Promise<Map<string, number>> {
 	return reading(db, ['days', 'totals', 'records'], async () => {
-		const decks = new Set(await decksOfPreset(db, presetId));
-		const days = await db.days.toArray();
-		return days.reduce((sum, { deckId, review }) => sum + (decks.has(deckId) ? review : 0), 0);
+		const [{ presetIdOf }, deckIds, days] = await Promise.all([
+			readStudyDecks(db),
+			db.totals.toCollection().primaryKeys(),
+			db.days.toArray(),
+		]);
+		const presetOf = new Map(deckIds.map((id) => [id, presetIdOf(id)]));
+		const sums = new Map<string, number>();
+		for (const { deckId, review } of days) {
+			const id = presetOf.get(deckId);
+			if (id !== undefined) sums.set(id, (sums.get(id) ?? 0) + review);
+		}
+		return sums;
 	});
 }

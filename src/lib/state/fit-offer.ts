@@ -1,5 +1,5 @@
 /** Whether Today offers a fit; loaded after the screen, as nothing waits for it. */
-import { fitIsDue } from '$lib/db/fit-due.ts';
+import { fitsDue } from '$lib/db/fit-due.ts';
 import { presetsInUse } from '$lib/db/preset-cards.ts';
 import type { App } from './app.svelte.ts';
 
@@ -8,7 +8,8 @@ export async function reviewsToFit(app: App): Promise<number | null> {
 	if (app.readOnly) return null;
 	try {
 		const presets = await presetsInUse(app.db);
-		const due = await Promise.all(presets.map(({ id }) => fitIsDue(app.db, id)));
+		const ids = presets.map(({ id }) => id);
+		const due = await fitsDue(app.db, ids);
 		return due.reduce((most, each) => (each !== null && each > (most ?? 0) ? each : most), null);
 	} catch {
 		// An offer is nothing to report a failure for; what fails for good says so elsewhere.

@@ -1,7 +1,7 @@
 /** Fits the parameters of a preset to the person's own answers: offers, runs, applies, goes back. */
 import { applyWeights } from '$lib/db/apply-weights.ts';
 import { asDbError } from '$lib/db/db-error.ts';
-import { fitIsDue } from '$lib/db/fit-due.ts';
+import { fitsDue } from '$lib/db/fit-due.ts';
 import { fitMaterial, reviewsOfPreset } from '$lib/db/fit-material.ts';
 import { keepFit, readFits, type Fit } from '$lib/db/fits.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
@@ -41,7 +41,10 @@ export class Fitting {
 		const { id } = preset();
 		this.#stored = new Live(
 			async () => {
-				const [fits, due] = await Promise.all([readFits(app.db, id), fitIsDue(app.db, id)]);
+				const [fits, [due = null]] = await Promise.all([
+					readFits(app.db, id),
+					fitsDue(app.db, [id]),
+				]);
 				return { fits, due };
 			},
 			(error) => app.toasts.problem(error.message),
