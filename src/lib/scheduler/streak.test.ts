@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { streakOf } from './streak.ts';
+import { streakOf, tellsPresentRun } from './streak.ts';
 
 const TODAY = 1000;
 /** Days as marks up to today: x studied, - off. */
@@ -46,5 +46,31 @@ describe('streakOf', () => {
 
 	it('does not mind order, doubles or days to come', () => {
 		expect(streakOf([TODAY, TODAY - 1, TODAY, TODAY + 5], TODAY).days).toBe(2);
+	});
+});
+
+describe('tellsPresentRun', () => {
+	it('holds only where earlier days change nothing of the run', () => {
+		const marks = fc.array(fc.constantFrom(true, true, true, false), { maxLength: 40 });
+		fc.assert(
+			fc.property(marks, fc.integer({ min: 2, max: 30 }), (studied, back) => {
+				const days = studied.flatMap((is, index) => (is ? [TODAY - index] : [])).reverse();
+				const from = TODAY - back;
+				const late = days.filter((day) => day >= from);
+				fc.pre(tellsPresentRun(late, from));
+				const { days: length, studiedToday, restsToday } = streakOf(late, TODAY);
+				expect(streakOf(days, TODAY)).toMatchObject({ days: length, studiedToday, restsToday });
+			}),
+		);
+	});
+
+	it.each([
+		['xxxxx', false],
+		['x-xxx', false],
+		['-xxxx', false],
+		['x--xx', true],
+		['--xxx', true],
+	])('%s: %s', (marks, tells) => {
+		expect(tellsPresentRun(daysOf(marks), TODAY - 4)).toBe(tells);
 	});
 });

@@ -13,6 +13,9 @@ export interface Streak {
 	restsToday: boolean;
 }
 
+/** The present run alone, for which not all of history is needed. */
+export type PresentRun = Omit<Streak, 'longest'>;
+
 /** A day off is free when the six days before it hold no other day off. */
 const WEEK = 7;
 
@@ -57,4 +60,14 @@ export function streakOf(studied: readonly number[], today: number): Streak {
 		studiedToday,
 		restsToday: studiedToday || goesOn(run, today + 1),
 	};
+}
+
+/**
+ * Whether days from `from` on tell the present run: two days off in a row end every run, so that what was before them
+ * does not matter.
+ * @param studied study day numbers in order, none before `from`
+ * @param from two days before today, or earlier
+ */
+export function tellsPresentRun(studied: readonly number[], from: number): boolean {
+	return studied.length === 0 || studied.some((day, at) => day - (studied[at - 1] ?? from - 1) > 2);
 }

@@ -3,18 +3,13 @@ import { createSubscriber } from 'svelte/reactivity';
 import { readToday } from '$lib/db/begin-day.ts';
 import { soonestStep } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
-import {
-	answersInAll,
-	averageAnswerMs,
-	dayStats,
-	dueForecast,
-	studiedDays,
-} from '$lib/db/counts.ts';
+import { averageAnswerMs, dayStats, dueForecast } from '$lib/db/counts.ts';
 import { readPreset } from '$lib/db/decks.ts';
+import { presentRun } from '$lib/db/present-run.ts';
 import { interviewAhead, readSettings } from '$lib/db/settings.ts';
 import { planDay, type DayPart, type DayPlan } from '$lib/scheduler/day-plan.ts';
 import { limitsLeft } from '$lib/scheduler/limits.ts';
-import { streakOf, type Streak } from '$lib/scheduler/streak.ts';
+import type { PresentRun } from '$lib/scheduler/streak.ts';
 import type { AnswerTimes } from '$lib/scheduler/session-forecast.ts';
 import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
@@ -48,9 +43,7 @@ export interface TodayView {
 	/** Answers of this calendar week, Monday first; undefined for days to come. */
 	studied: (number | undefined)[];
 	answeredToday: number;
-	streak: Streak;
-	/** Answers of all time. */
-	answers: number;
+	streak: PresentRun;
 }
 
 /** The view before it is known what a plan makes of the day. */
@@ -142,16 +135,14 @@ export class Today {
 			readToday(db),
 		]);
 		const { day } = this.#app.moment();
-		const [{ roots, decks }, ofCatalog, catalogStep, stats, days, answerMs, answers] =
-			await Promise.all([
-				rootsOf(db, preset, { day }),
-				dueForecast(db, CATALOG_DECK, day + 1, AHEAD_DAYS),
-				soonestStep(db, CATALOG_DECK),
-				dayStats(db, day - 7),
-				studiedDays(db),
-				averageAnswerMs(db, day - RECENT_DAYS),
-				answersInAll(db),
-			]);
+		const [{ roots, decks }, ofCatalog, catalogStep, stats, streak, answerMs] = await Promise.all([
+			rootsOf(db, preset, { day }),
+			dueForecast(db, CATALOG_DECK, day + 1, AHEAD_DAYS),
+			soonestStep(db, CATALOG_DECK),
+			dayStats(db, day - 7),
+			presentRun(db, day),
+			averageAnswerMs(db, day - RECENT_DAYS),
+		]);
 		const own = roots.slice(1).flatMap(({ counts }) => counts.decks);
 		const [ofOwn, ownSteps] = await Promise.all([
 			dueForecast(db, idsOf(own), day + 1, AHEAD_DAYS),
@@ -184,8 +175,7 @@ export class Today {
 			week: ahead.slice(0, 7),
 			studied,
 			answeredToday: sumOf(roots.map(({ counts }) => counts.done.answers)),
-			streak: streakOf(days, day),
-			answers,
+			streak,
 		};
 	}
 }
