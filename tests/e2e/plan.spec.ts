@@ -18,6 +18,9 @@ test('a date makes a plan, more time a better one, and a day off none', async ({
 	await date.blur();
 	const outlook = page.getByRole('region', { name: 'Outlook' });
 	await expect(outlook).toContainText('begun in time');
+	// Planned apart from the screen.
+	const planners = () => page.workers().filter((worker) => worker.url().includes('/plan.worker'));
+	expect(planners()).toHaveLength(1);
 
 	await page.getByLabel('The whole catalog').check();
 	await expect(outlook).toContainText('Not enough time for');
@@ -44,6 +47,10 @@ test('a date makes a plan, more time a better one, and a day off none', async ({
 	await expect(page.getByRole('alert').filter({ hasText: 'a whole number' })).toBeVisible();
 	await page.reload();
 	await expect(page.getByLabel('Monday')).toHaveValue('90');
+
+	await page.getByRole('link', { name: 'Catalog', exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Catalog' })).toBeVisible();
+	await expect.poll(planners).toEqual([]);
 });
 
 test('the plan goes out as a calendar file, without a network', async ({ page, context }) => {

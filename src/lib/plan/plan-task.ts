@@ -1,5 +1,6 @@
 /** What a plan until the interview is made from. */
 import type { AnswerTimes } from '../scheduler/session-forecast.ts';
+import { weekdayOf } from '../scheduler/study-day.ts';
 import type { MemoryModel, Outlook } from './memory-outlook.ts';
 
 export interface PlanCard {
@@ -57,6 +58,13 @@ export interface PlanTask {
 	questions: readonly string[];
 	model: MemoryModel;
 	times?: Partial<AnswerTimes>;
+}
+
+/** A task as it can be sent to a worker: the minutes of its days go by the weekday, Monday first. */
+export type WeekTask = Omit<PlanTask, 'minutesOn'> & { week: readonly number[] };
+
+export function planTaskOfWeek({ week, ...task }: WeekTask): PlanTask {
+	return { ...task, minutesOn: (day) => week[weekdayOf(day)] ?? 0 };
 }
 
 /** Minutes of a day that are still to be had, where so many of all that are given stay unused. */

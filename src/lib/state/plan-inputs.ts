@@ -15,10 +15,10 @@ import { DAY_COUNTERS, emptyDay, type DayCount } from '$lib/db/tally.ts';
 import { outlookOf } from '$lib/plan/memory-outlook.ts';
 import { MOCK_MINUTES } from '$lib/plan/mock-days.ts';
 import { usualMinutes } from '$lib/plan/plan-days.ts';
-import type { DoneToday, PlanCard, PlanTask, UpkeepCard } from '$lib/plan/plan-task.ts';
+import type { DoneToday, PlanCard, UpkeepCard, WeekTask } from '$lib/plan/plan-task.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
-import { studyDayOf, weekdayOf, type Moment } from '$lib/scheduler/study-day.ts';
+import { studyDayOf, type Moment } from '$lib/scheduler/study-day.ts';
 import type { Library } from './library.svelte.ts';
 import { readPlannedDecks, type PlannedDeck } from './planned-decks.ts';
 
@@ -106,11 +106,10 @@ export function scopeOf(
 export function planTaskOf(
 	inputs: PlanInputs,
 	library: Pick<Library, 'index' | 'path' | 'pattern'>,
-): PlanTask | undefined {
+): WeekTask | undefined {
 	const { today, since, settings, preset, own, answerMs, answered } = inputs;
 	const date = interviewAhead(settings, today);
 	if (date === undefined) return undefined;
-	const week = weekOf(settings);
 	const times = answerMs === undefined ? {} : { review: answerMs / 1000 };
 	const interviews = inputs.done.mock ? MOCK_MINUTES : 0;
 	// By the clock or by what such work takes: otherwise whoever is quick would be given more and more.
@@ -118,7 +117,7 @@ export function planTaskOf(
 	const ofCatalog = catalogCards(inputs, library);
 	return {
 		...{ today, since, date, model: preset, times, done: { ...inputs.done, minutes } },
-		minutesOn: (day) => week[weekdayOf(day)] ?? 0,
+		week: weekOf(settings),
 		cards: [...ofCatalog.cards, ...own.flatMap(({ cards }) => cards)],
 		upkeep: [...ofCatalog.upkeep, ...own.flatMap(({ upkeep }) => upkeep)],
 		beyond: own.flatMap(({ id, beyond }) =>

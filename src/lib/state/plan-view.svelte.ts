@@ -1,18 +1,14 @@
 /** The plan until the interview, made anew from where the person stands whenever something changes. */
+import { untrack } from 'svelte';
 import { readToday } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { forecastsIn } from '$lib/db/forecasts.ts';
 import { interviewAhead, type Settings } from '$lib/db/settings.ts';
-import { planInterview, type InterviewPlan } from '$lib/plan/interview-plan.ts';
-import {
-	daysMissing,
-	hasTime,
-	minutesMissing,
-	planWithMore,
-	planWithoutLimits,
-} from '$lib/plan/plan-advice.ts';
+import type { InterviewPlan } from '$lib/plan/interview-plan.ts';
+import { hasTime } from '$lib/plan/plan-advice.ts';
 import { planCalendar } from '$lib/plan/plan-calendar.ts';
-import type { PlanTask } from '$lib/plan/plan-task.ts';
+import { planTaskOfWeek, type WeekTask } from '$lib/plan/plan-task.ts';
+import type { Advice } from '$lib/plan/plan-work.ts';
 import { dayOfDate } from '$lib/scheduler/study-day.ts';
 import type { KeptForecast } from '$lib/statistics/day-forecast.ts';
 import type { App } from './app.svelte.ts';
@@ -20,6 +16,7 @@ import { now } from './clock.ts';
 import { deliverFile } from './deliver-file.ts';
 import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
+import { MadePlan, type PlanGiven } from './made-plan.svelte.ts';
 import { planTaskOf, readPlanInputs, scopeOf, weekOf, type PlanInputs } from './plan-inputs.ts';
 import {
 	askForReminders,
@@ -28,18 +25,6 @@ import {
 	setReminders,
 	wantsReminders,
 } from './reminders.ts';
-
-/** What would change the outcome; found after the plan is shown, as it plans several times over. */
-export interface Advice {
-	/** With a quarter of an hour more a day. */
-	more: InterviewPlan;
-	/** With no limit of new cards in the way; undefined where the limits take nothing away. */
-	free: InterviewPlan | undefined;
-	/** Minutes more a day with which everything is met; 0 for none, `null` where two hours would not do. */
-	missing: number | null;
-	/** Days later with which everything is met; `null` where none would do, or none are needed. */
-	later: number | null;
-}
 
 /** A limit of new cards that stands in the way of the plan. */
 export interface Hindrance {
@@ -50,7 +35,6 @@ export interface Hindrance {
 	wanted: number;
 }
 
-const MORE = 15;
 /** Forecasts are looked back at for so long. */
 const FORECAST_DAYS = 14;
 
@@ -61,7 +45,6 @@ export class PlanView {
 	#forecasts: Live<KeptForecast[]>;
 	#unsaved = $state.raw<Partial<Settings>>({});
 	#saving = 0;
-	advice = $state.raw<Advice>();
 	/** Whether the system reminds of each day; only where it can. */
 	reminds = $state(canRemind() && wantsReminders());
 	readonly canRemind = canRemind();
@@ -81,7 +64,20 @@ export class PlanView {
 			},
 			(error) => app.toasts.problem(error.message),
 		);
-		$effect(() => this.#advise());
+		let give: (given: PlanGiven | undefined) => void = () => {};
+		$effect(() =>
+			this.#made.start(
+				(take) => {
+					give = take;
+					return () => {};
+				},
+				{ advise: true },
+			),
+		);
+		$effect(() => {
+			const given = this.#given;
+			untrack(() => give(given));
+		});
 		$effect(() => this.#remind());
 	}
 
@@ -145,29 +141,54 @@ export class PlanView {
 	/** Loads again what could not be loaded. */
 	retry(): void {
 		void this.#guide.retry();
+		if (this.#made.problem) this.#retries += 1;
 	}
 
 	/** Why a part of the plan is not there, in words. */
 	get problem(): string {
-		return this.#guide.problem;
+		return this.#guide.problem || this.#made.problem;
 	}
 
-	readonly #task: PlanTask | undefined = $derived.by(() => {
+	readonly #made = new MadePlan();
+	#retries = $state(0);
+
+	readonly #given: PlanGiven | undefined = $derived.by(() => {
+		void this.#retries;
 		const inputs = this.#inputs.value;
-		return inputs && this.#guide.value ? planTaskOf(inputs, this.#app.library) : undefined;
+		if (!inputs || !this.#guide.value) return undefined;
+		const task = planTaskOf(inputs, this.#app.library);
+		return task && { task, minutes: inputs.done.minutes };
 	});
 
-	/** Undefined without a date, and while what it needs is read. */
-	readonly plan: InterviewPlan | undefined = $derived(this.#task && planInterview(this.#task));
+	/** Undefined without a date, and until one is made; while another is made, it is the one before. */
+	readonly plan: InterviewPlan | undefined = $derived(this.#made.value?.plan);
+
+	/** What the plan was made from. */
+	readonly #task: WeekTask | undefined = $derived(this.#made.value?.task);
+
+	/** Study day of the interview in the plan as it is shown. */
+	get plannedDate(): number | undefined {
+		return this.#task?.date;
+	}
+
+	/** Another plan is being made, and it takes so long that it should show. */
+	get planning(): boolean {
+		return this.#made.planning;
+	}
+
+	/** What would change the plan; undefined until it is found. */
+	get advice(): Advice | undefined {
+		return this.#made.value?.advice;
+	}
 
 	/** Minutes of work that were done today, of cards and interviews. */
 	get doneMinutes(): number {
-		return this.#inputs.value?.done.minutes ?? 0;
+		return this.#made.value?.minutes ?? 0;
 	}
 
 	/** Whether any day until the interview has time. */
 	get hasTime(): boolean {
-		return this.#task !== undefined && hasTime(this.#task);
+		return this.#task !== undefined && hasTime(planTaskOfWeek(this.#task));
 	}
 
 	/** The limits of new cards that take something away from the plan. */
@@ -199,7 +220,7 @@ export class PlanView {
 	 * @param nameOf the name of what begins on a day
 	 */
 	async saveCalendar(nameOf: (id: string) => string): Promise<void> {
-		const { plan, date } = this;
+		const { plan, plannedDate: date } = this;
 		if (!plan || date === undefined) return;
 		const titleOf = (id: string) => this.titleOf(id);
 		const text = planCalendar(plan, date, now(), { titleOf, nameOf });
@@ -227,36 +248,4 @@ export class PlanView {
 		const over = this.#inputs.value !== undefined && this.date === undefined;
 		if (reminds && (plan || over)) remindOfPlan(plan, this.#app.settings);
 	}
-
-	/** A moment later, so that the plan itself shows first, and plan by plan, so that the screen stays alive. */
-	#advise(): () => void {
-		const task = this.#task;
-		let left = false;
-		const pause = async () => {
-			await new Promise((resolve) => setTimeout(resolve, 20));
-			// Nothing waits for the rest of it any more.
-			if (left) await new Promise(() => {});
-		};
-		this.advice = undefined;
-		if (task) {
-			void pause()
-				.then(() => adviceFor(task, pause))
-				.then((advice) => (this.advice = advice));
-		}
-		return () => (left = true);
-	}
-}
-
-async function adviceFor(task: PlanTask, pause: () => Promise<void>): Promise<Advice> {
-	const plan = planInterview(task);
-	await pause();
-	const more = planWithMore(task, MORE);
-	if (plan.begun === plan.cards) return { more, free: undefined, missing: 0, later: null };
-	await pause();
-	const unlimited = planWithoutLimits(task);
-	const free = unlimited.begun > plan.begun ? unlimited : undefined;
-	// Where a limit holds the plan back, more time is no use before it is raised.
-	const rest = free ? { ...task, limits: new Map() } : task;
-	const missing = await minutesMissing(rest, pause);
-	return { more, free, missing, later: await daysMissing(task, pause) };
 }

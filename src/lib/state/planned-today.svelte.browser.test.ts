@@ -10,6 +10,9 @@ import type { App } from './app.svelte.ts';
 import { loadCards } from './session-cards.ts';
 import { Today, type TodayView } from './today.svelte.ts';
 
+/** A worker is loaded for it. */
+const WAIT = { timeout: 10_000 };
+
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: NOON }));
 afterEach(() => vi.useRealTimers());
 
@@ -60,7 +63,10 @@ describe('Today until the interview', () => {
 		const student = await studentWith(21);
 		const app = appOf(student);
 		const view = await seen(app);
-		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ kind: 'study', given: 20 }));
+		await vi.waitFor(
+			() => expect(view()?.planned).toMatchObject({ kind: 'study', given: 20 }),
+			WAIT,
+		);
 		expect(view()?.plan.work.new).toBe(9);
 		expect(view()?.planned?.minutes).toBeLessThanOrEqual(20);
 		const planned = view()?.planned?.newUntil ?? new Map();
@@ -74,9 +80,9 @@ describe('Today until the interview', () => {
 	it('counts what is done, so that the day does not grow while it is worked off', async () => {
 		const student = await studentWith(21);
 		const view = await seen(appOf(student));
-		await vi.waitFor(() => expect(view()?.plan.work.new).toBe(9));
+		await vi.waitFor(() => expect(view()?.plan.work.new).toBe(9), WAIT);
 		for (const id of ['p0/a', 'p1/a', 'p2/a']) await student.answer(id, 4);
-		await vi.waitFor(() => expect(view()).toMatchObject({ answeredToday: 3, left: 6 }));
+		await vi.waitFor(() => expect(view()).toMatchObject({ answeredToday: 3, left: 6 }), WAIT);
 		expect(view()?.planned?.newUntil).toEqual(new Map([['catalog', 9]]));
 	});
 
@@ -85,7 +91,7 @@ describe('Today until the interview', () => {
 		await student.answer('p0/a', 3);
 		vi.setSystemTime(NOON + 6 * DAY);
 		const view = await seen(appOf(student));
-		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ kind: 'off', unfit: 1 }));
+		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ kind: 'off', unfit: 1 }), WAIT);
 		expect(view()?.left).toBe(0);
 		expect(view()?.planned?.next).toBe(student.moment.day + 7);
 	});
@@ -96,15 +102,18 @@ describe('Today until the interview', () => {
 		vi.setSystemTime(NOON + 16 * DAY);
 		const app = appOf(student);
 		const taper = await seen(app);
-		await vi.waitFor(() => expect(taper()?.planned).toMatchObject({ kind: 'taper' }));
+		await vi.waitFor(() => expect(taper()?.planned).toMatchObject({ kind: 'taper' }), WAIT);
 		expect(taper()?.plan.work).toMatchObject({ new: 0, review: 1 });
 		vi.setSystemTime(NOON + 21 * DAY);
 		const day = await seen(app);
-		await vi.waitFor(() => expect(day()?.planned).toMatchObject({ kind: 'interview', unfit: 1 }));
+		await vi.waitFor(
+			() => expect(day()?.planned).toMatchObject({ kind: 'interview', unfit: 1 }),
+			WAIT,
+		);
 		expect(day()?.left).toBe(0);
 		vi.setSystemTime(NOON + 22 * DAY);
 		const after = await seen(app);
-		await vi.waitFor(() => expect(after()).toMatchObject({ planned: undefined, left: 10 }));
+		await vi.waitFor(() => expect(after()).toMatchObject({ planned: undefined, left: 10 }), WAIT);
 	});
 
 	it('can be about own decks alone, also one that is not in the daily review', async () => {
@@ -113,7 +122,10 @@ describe('Today until the interview', () => {
 		await addDecks(student.db, decks, student.moment);
 		const app = appOf(student);
 		const view = await seen(app);
-		await vi.waitFor(() => expect(view()?.planned?.newUntil).toEqual(new Map([['deck/book', 5]])));
+		await vi.waitFor(
+			() => expect(view()?.planned?.newUntil).toEqual(new Map([['deck/book', 5]])),
+			WAIT,
+		);
 		expect(view()).toMatchObject({ left: 5, sources: [{ cards: 0 }, { name: 'Book', cards: 5 }] });
 		const planned = view()?.planned?.newUntil ?? new Map();
 		const { queue } = await loadCards(student.db, app.preset, app.moment(), {
@@ -128,7 +140,7 @@ describe('Today until the interview', () => {
 		const { after } = await student.answer('note/book-0/0', 4);
 		vi.setSystemTime(NOON + (after.due - student.moment.day) * DAY);
 		const view = await seen(appOf(student));
-		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ reviews: 1, unfit: 0 }));
+		await vi.waitFor(() => expect(view()?.planned).toMatchObject({ reviews: 1, unfit: 0 }), WAIT);
 		expect([...(view()?.planned?.newUntil.keys() ?? [])]).toEqual(['catalog']);
 		expect(view()?.sources).toMatchObject([{ name: 'Catalog' }, { name: 'Book', cards: 1 }]);
 	});
@@ -142,7 +154,7 @@ describe('Today until the interview', () => {
 		vi.setSystemTime(NOON + 18 * DAY);
 		const app = appOf(student);
 		const view = await seen(app);
-		await vi.waitFor(() => expect(view()?.planned?.unfit).toBeGreaterThan(0));
+		await vi.waitFor(() => expect(view()?.planned?.unfit).toBeGreaterThan(0), WAIT);
 		const { reviews = 0, unfit = 0, minutes = 9 } = view()?.planned ?? {};
 		expect([reviews + unfit, view()?.left]).toEqual([16, reviews]);
 		expect(minutes).toBeLessThanOrEqual(2);

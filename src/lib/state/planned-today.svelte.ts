@@ -1,12 +1,14 @@
 /** What the plan until the interview has placed on this day; loaded only where there is a date. */
-import { planInterview, type InterviewPlan } from '$lib/plan/interview-plan.ts';
+import { createSubscriber } from 'svelte/reactivity';
+import { watch } from '$lib/db/live.ts';
+import type { InterviewPlan } from '$lib/plan/interview-plan.ts';
 import { MOCK_MINUTES } from '$lib/plan/mock-days.ts';
 import type { PlanDay } from '$lib/plan/plan-days.ts';
-import type { PlanTask } from '$lib/plan/plan-task.ts';
+import { planTaskOfWeek, type WeekTask } from '$lib/plan/plan-task.ts';
 import type { App } from './app.svelte.ts';
-import { Live } from './live.svelte.ts';
-import { Loaded } from './loaded.svelte.ts';
+import { MadePlan, type PlanGiven } from './made-plan.svelte.ts';
 import { planTaskOf, readPlanInputs, weekOf, type PlanInputs } from './plan-inputs.ts';
+import { planOnce } from './planner.ts';
 import { remindOfPlan } from './reminders.ts';
 
 export interface PlannedToday {
@@ -37,46 +39,75 @@ const LAST_LOOK = 10;
 
 export class TodaysPlan {
 	#app: App;
-	#inputs: Live<PlanInputs>;
-	#guide: Loaded<true>;
+	#made = new MadePlan();
+	/** As in a live query: it is planned only while something shows it. */
+	#subscribe = createSubscriber(() => this.#made.start((give) => this.#follow(give)));
 
 	constructor(app: App) {
 		this.#app = app;
-		// Without it no interview is planned; all else is.
-		this.#guide = new Loaded(() => app.library.loadGuide().then(() => true));
-		this.#inputs = new Live(
-			() => readPlanInputs(app.db, app.moment()),
-			(error) => app.toasts.problem(error.message),
-		);
 	}
 
-	readonly #task: PlanTask | undefined = $derived.by(() => {
-		const inputs = this.#inputs.value;
-		if (!inputs) return undefined;
-		// Where no day has the time for an interview, nothing waits for the guide.
-		const asks = weekOf(inputs.settings).some((minutes) => minutes >= MOCK_MINUTES);
-		if (asks && !(this.#guide.value || this.#guide.problem)) return undefined;
-		return planTaskOf(inputs, this.#app.library);
-	});
+	#follow(give: (given: PlanGiven | undefined) => void): () => void {
+		const { db, library, toasts } = this.#app;
+		let inputs: PlanInputs | undefined;
+		let guided = false;
+		let over = false;
+		const plan = () => {
+			if (!inputs || over) return;
+			// Where no day has the time for an interview, nothing waits for the guide.
+			const asks = weekOf(inputs.settings).some((minutes) => minutes >= MOCK_MINUTES);
+			if (asks && !guided) return;
+			const task = planTaskOf(inputs, library);
+			give(task && { task, minutes: inputs.done.minutes });
+		};
+		const guide = () => {
+			guided = true;
+			plan();
+		};
+		// Without it no interview is planned; all else is.
+		library.loadGuide().then(guide, guide);
+		const stop = watch(
+			() => readPlanInputs(db, this.#app.moment()),
+			(read) => {
+				inputs = read;
+				plan();
+			},
+			(error) => toasts.problem(error.message),
+		);
+		return () => {
+			over = true;
+			stop();
+		};
+	}
 
-	readonly #plan: InterviewPlan | undefined = $derived(this.#task && planInterview(this.#task));
-
-	/** Undefined while it is made. */
+	/** Undefined until it is made. */
 	readonly value: PlannedToday | undefined = $derived.by(() => {
-		const [inputs, task, plan] = [this.#inputs.value, this.#task, this.#plan];
-		if (!inputs || !task || !plan) return undefined;
+		this.#subscribe();
+		const made = this.#made.value;
+		if (!made) return undefined;
 		const { questions = [] } = this.#app.library.index;
 		const titleOf = (id: string) => questions.find((each) => each.id === id)?.title ?? id;
-		return plannedToday(task, plan, inputs.done.minutes, titleOf);
+		return plannedToday(made.task, made.plan, made.minutes, titleOf);
 	});
+
+	/** There is none, and it takes so long that it should show. */
+	get slow(): boolean {
+		return this.#made.planning && !this.#made.value;
+	}
+
+	/** There is none, and it could not be made. */
+	get failed(): boolean {
+		return this.#made.problem !== '' && !this.#made.value;
+	}
 
 	/** Has the system remind of the days ahead, where the person has asked for that. */
 	remind(): void {
-		if (this.#plan) remindOfPlan(this.#plan, this.#app.settings);
+		const plan = this.#made.value?.plan;
+		if (plan) remindOfPlan(plan, this.#app.settings);
 	}
 }
 
-/** As of now, read once; undefined without a date. @throws DbError */
+/** As of now, read once; undefined without a date. @throws DbError, or Error where it cannot be planned */
 export async function readPlannedToday(
 	app: Pick<App, 'db' | 'library' | 'moment'>,
 ): Promise<PlannedToday | undefined> {
@@ -84,12 +115,12 @@ export async function readPlannedToday(
 	await app.library.loadGuide().catch(() => {});
 	const inputs = await readPlanInputs(app.db, app.moment());
 	const task = planTaskOf(inputs, app.library);
-	return task && plannedToday(task, planInterview(task), inputs.done.minutes, (id) => id);
+	return task && plannedToday(task, await planOnce(task), inputs.done.minutes, (id) => id);
 }
 
 /** @param done minutes of work today, as measured */
 export function plannedToday(
-	task: PlanTask,
+	task: WeekTask,
 	{ days: [day, ...later] }: InterviewPlan,
 	done: number,
 	titleOf: (question: string) => string,
@@ -103,7 +134,7 @@ export function plannedToday(
 	const begun = cards.filter(({ memory }) => memory).length;
 	return {
 		kind: day?.kind ?? 'interview',
-		given: Math.floor(task.minutesOn(today)),
+		given: Math.floor(planTaskOfWeek(task).minutesOn(today)),
 		done: Math.floor(done),
 		minutes: day?.forCards ?? 0,
 		reviews: day?.reviews ?? 0,

@@ -93,8 +93,14 @@ export class Today {
 		this.#loadPlanner();
 		if (this.#planner === 'failed') return viewOf(read, undefined);
 		const planned = this.#planner?.value;
+		if (!planned && this.#planner?.failed) return viewOf(read, undefined);
 		return planned && viewOf(read, planned);
 	});
+
+	/** The day is not shown yet as its plan takes long. */
+	get planning(): boolean {
+		return typeof this.#planner === 'object' && this.#planner.slow;
+	}
 
 	#loadPlanner(): void {
 		if (this.#loading) return;
