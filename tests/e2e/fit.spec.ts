@@ -133,6 +133,8 @@ test('a deck with options of its own has its own price of retention, and they ch
 	await new Session(page).begin();
 	await putDecks(page, PRIMER, '/decks/deck?id=deck/primer');
 	await page.getByRole('button', { name: 'Own options for this deck' }).click();
+	// The options are named like the deck, and so are both screens.
+	await page.waitForURL(/decks\/options/);
 	await expect(page.getByRole('heading', { name: 'System Design Primer', level: 1 })).toBeVisible();
 	await page.goto('/simulate');
 	await expect(page.getByText(/^At 90% it takes .* of \d{3,} cards on the last day/)).toBeVisible();

@@ -59,6 +59,11 @@ export const DECK_SCREENS: Screen[] = [
 	{
 		name: 'today with decks',
 		open: async (page) => {
+			// A plan whose minutes are used up shows no decks.
+			await page.goto('/plan');
+			await page.getByLabel('Interview date').fill('');
+			await page.getByLabel('Interview date').blur();
+			await expect(page.getByText('recalled on the day')).toBeHidden();
 			await place(page, '/');
 			await expect(page.getByRole('main')).toContainText('System Design Primer');
 		},

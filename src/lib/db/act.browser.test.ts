@@ -141,3 +141,20 @@ describe('a write that fails at any call', () => {
 		});
 	}
 });
+
+describe('an act of many entries', () => {
+	it('is one transaction to its end', async () => {
+		const student = await studentWith(60);
+		const { db, moment } = student;
+		const before = await canonicalDump(db);
+		const ids = await db.cards.toCollection().primaryKeys();
+		const entries = await Promise.all(ids.map((id) => student.prepare(id, 3)));
+		expect(entries).toHaveLength(180);
+		const seq = await commitAct(db, { name: 'Move', entries, moment });
+		expect(seq).toBeDefined();
+		expect(await db.reviews.count()).toBe(180);
+		expect(await checkDatabase(db)).toEqual([]);
+		await student.undo();
+		expect(firstDifference(await canonicalDump(db), before)).toBe('');
+	});
+});

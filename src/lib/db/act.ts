@@ -120,7 +120,11 @@ async function perform(
 	});
 	await notes?.followNotes(db, notesIn(edits), moment.day);
 	const { today, cards, known } = await load(db, act);
-	for (const entry of entries) cards.enter(await cards.asRemembered(db, entry));
+	for (const entry of entries) {
+		const remembered = cards.asRemembered(db, entry);
+		// A hundred awaits in a row of what is there already, and Dexie loses the transaction.
+		cards.enter(remembered instanceof Promise ? await remembered : remembered);
+	}
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
 	await records.writeAll(

@@ -18,6 +18,7 @@ interface Chosen {
 }
 
 export class ExportParts {
+	readonly #app: Pick<App, 'db'>;
 	readonly #decks: Live<OwnDeck[]>;
 	readonly #chosen: Chosen | undefined;
 	/** The one to begin with. */
@@ -27,6 +28,7 @@ export class ExportParts {
 
 	/** @param asked of the address: `deck` with an id, or `list` with the name of a list of cards */
 	constructor(app: Pick<App, 'db'>, asked: URLSearchParams) {
+		this.#app = app;
 		this.#decks = new Live(
 			() => allDecks(app.db),
 			() => {},
@@ -68,10 +70,11 @@ export class ExportParts {
 		return part === 'chosen' ? (this.#chosen?.cards ?? []) : [];
 	}
 
-	/** What the file is called. */
-	titleOf(part: string): string {
+	/** What the file is called. Who is quick may ask before the decks are on the screen. @throws DbError */
+	async titleOf(part: string): Promise<string> {
 		if (part === 'chosen') return this.#chosen?.title || 'Notes';
-		const deck = this.#decks.value?.find(({ id }) => id === part);
+		const decks = this.#decks.value ?? (await allDecks(this.#app.db));
+		const deck = decks.find(({ id }) => id === part);
 		if (deck) return deck.path.join(' - ');
 		return { own: 'My decks', catalog: 'Onsite catalog' }[part] ?? 'Onsite';
 	}
