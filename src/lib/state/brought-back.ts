@@ -1,6 +1,6 @@
 /** Says that data were lost by the browser and are here again. */
+import { counted } from '$lib/content/counted.ts';
 import type { BroughtBack } from '$lib/db/restore-spare.ts';
-import { counted } from '$lib/statistics/sentences.ts';
 
 /** A sentence or two: how many answers are back, and up to when. */
 export function broughtBackWords({ reviews, made }: BroughtBack): string {

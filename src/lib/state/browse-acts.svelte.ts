@@ -1,4 +1,5 @@
 /** What can be done with many cards at once: each one act to undo, with word of it where it takes long. */
+import { counted } from '$lib/content/counted.ts';
 import { isOwnCard, noteOfCard } from '$lib/content/own-note.ts';
 import { commitAct, type Act, type Entry } from '$lib/db/act.ts';
 import { cardsByIds } from '$lib/db/cards.ts';
@@ -14,9 +15,6 @@ import { undoAndSay, undoLastAndSay } from './offer-undo.ts';
 
 /** ms after which a person is told that something is being done. */
 const PATIENCE = 500;
-
-export const counted = (count: number, what: string) =>
-	`${count.toLocaleString('en-US')} ${what}${count === 1 ? '' : 's'}`;
 
 /** What was done, in words, and the number of the act where anything was written. */
 interface Told {

@@ -1,4 +1,5 @@
 /** The catalog's list: what is filtered and searched, and what is left of it. */
+import { counted } from '$lib/content/counted.ts';
 import {
 	groupPatterns,
 	isNarrowed,
@@ -11,8 +12,6 @@ import type { CatalogSearch } from '$lib/content/catalog-search.ts';
 
 /** Comparisons shown beside the patterns that a search found. */
 const MOST_BESIDE = 3;
-
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 export class CatalogList {
 	#index: LibraryIndex;

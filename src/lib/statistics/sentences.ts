@@ -1,4 +1,5 @@
 /** What each chart means, in one or two sentences. */
+import { counted } from '../content/counted.ts';
 import { dayInWords } from '../scheduler/card-standing.ts';
 import { intervalInWords } from '../scheduler/interval-label.ts';
 import type { Activity } from './activity.ts';
@@ -12,11 +13,6 @@ import { marginOf, shareOf, type Recall, type Retention } from './retention.ts';
 
 /** Fewer cards say nothing of recall. */
 const ENOUGH = 30;
-
-/** `1 card`, `1,200 cards`. */
-export function counted(count: number, noun: string, plural = `${noun}s`): string {
-	return `${Math.round(count).toLocaleString('en-US')} ${Math.round(count) === 1 ? noun : plural}`;
-}
 
 /** `91%`; `–` where there is none. */
 export function percent(share: number | null): string {

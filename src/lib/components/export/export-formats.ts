@@ -29,7 +29,3 @@ export type Format = (typeof EXPORT_FORMATS)[number]['value'];
 export function keepsProgress(format: Format): boolean {
 	return format === 'anki' || format === 'json';
 }
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-	return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
-}

@@ -1,4 +1,5 @@
 /** What a fit of parameters has found, in words. */
+import { counted } from '$lib/content/counted.ts';
 
 export interface FitShown {
 	id: string;
@@ -15,9 +16,6 @@ export interface FitShown {
 	kept: 'same' | 'worse' | 'chance' | null;
 	applied: boolean;
 }
-
-export const counted = (count: number, name: string): string =>
-	`${count.toLocaleString('en-US')} ${name}${count === 1 ? '' : 's'}`;
 
 /** Log loss with the digits in which fits differ. */
 export const lossText = (loss: number): string => loss.toFixed(4);

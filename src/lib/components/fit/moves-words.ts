@@ -1,5 +1,5 @@
 /** What moving dates would do, and moving them back, in words. */
-import { counted } from './fit-words.ts';
+import { counted } from '$lib/content/counted.ts';
 
 /** What of the last move goes back, and what stays. */
 export function backInWords(moves: readonly unknown[], kept: number): string {

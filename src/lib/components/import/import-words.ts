@@ -1,12 +1,9 @@
 /** How the import says what a file is, how far it is, and what it would bring or has brought. */
+import { counted } from '$lib/content/counted.ts';
 import type { SourceFormat } from '$lib/deck-import/imported.ts';
 import type { ImportProgress, ImportStage } from '$lib/deck-import/import-watch.ts';
 import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
 import { bytesInWords } from '../settings/bytes-in-words.ts';
-
-export function counted(count: number, name: string, plural = `${name}s`): string {
-	return `${count.toLocaleString('en-US')} ${count === 1 ? name : plural}`;
-}
 
 const FORMATS: Record<SourceFormat, string> = {
 	...{ anki: 'Anki package', text: 'Table of text', markdown: 'Markdown deck' },

@@ -1,4 +1,5 @@
 /** What the data screen is told of a backup, and how it says it. */
+import { counted } from '$lib/content/counted.ts';
 import { timeInWords } from './time-in-words.ts';
 
 export interface Failure {
@@ -15,10 +16,6 @@ export interface RestoreReport {
 	media: number;
 	/** ms since the epoch. */
 	made: number;
-}
-
-function counted(count: number, name: string): string {
-	return `${count.toLocaleString('en-US')} ${name}${count === 1 ? '' : 's'}`;
 }
 
 /** One or two sentences. */
