@@ -33,7 +33,9 @@ interface Row {
 /** What every answered card is due on, and how stable its memory is. */
 async function memories(page: Page): Promise<{ due: string; stability: string }> {
 	const { cards = [] } = await tables(page, ['cards']);
-	const rows = (cards as Row[]).sort((a, b) => (a.id < b.id ? -1 : 1));
+	// Drills are taken in when the app has come to rest, at any moment of a journey.
+	const own = (cards as Row[]).filter(({ id }) => !id.startsWith('drill/'));
+	const rows = own.sort((a, b) => (a.id < b.id ? -1 : 1));
 	return {
 		due: rows.map(({ id, due }) => `${id} ${due}`).join(),
 		stability: rows.map(({ stability }) => stability).join(),

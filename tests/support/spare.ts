@@ -18,3 +18,9 @@ export async function answersBeside(page: Page): Promise<Record<string, number>>
 		return counts;
 	});
 }
+
+/** Answers in both files together; one may be in both while the copy of everything is made. */
+export async function allBeside(page: Page): Promise<number> {
+	const beside = await answersBeside(page);
+	return (beside['/spare/whole'] ?? 0) + (beside['/spare/since'] ?? 0);
+}

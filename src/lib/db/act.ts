@@ -123,7 +123,7 @@ async function perform(
 	for (const entry of entries) {
 		const remembered = cards.asRemembered(db, entry);
 		// A hundred awaits in a row of what is there already, and Dexie loses the transaction.
-		cards.enter(remembered instanceof Promise ? await remembered : remembered);
+		cards.enter('then' in remembered ? await remembered : remembered);
 	}
 	for (const { cardId, to } of act.marks ?? []) cards.mark(cardId, to);
 
