@@ -12,7 +12,10 @@ export function importFailure(problem: unknown): ImportFailure {
 	}
 	if (isUnreadable(problem)) {
 		return {
-			...{ what: 'The file cannot be read: it was moved, changed or removed, or it is a folder.', safe: SAFE },
+			...{
+				what: 'The file cannot be read: it was moved, changed or removed, or it is a folder.',
+				safe: SAFE,
+			},
 			todo: 'Choose it again.',
 		};
 	}
