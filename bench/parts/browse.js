@@ -50,6 +50,7 @@ const EMPTY = `document.body.innerHTML =
 async function scrollNothing({ browser, origin }) {
 	const page = await browser.newPage();
 	await page.go(`${origin}/bench/tools.html`);
+	await page.until('document.readyState === "complete"');
 	await page.evaluate(EMPTY);
 	/** @type {Scrolled} */
 	const scrolled = await page.evaluate(SCROLL);
