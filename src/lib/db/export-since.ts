@@ -29,6 +29,11 @@ export async function lastChange(db: OnsiteDb): Promise<number> {
 	return (await db.outbox.toCollection().last())?.seq ?? 0;
 }
 
+/** How many changes came after change `after`. */
+export function changesAfter(db: OnsiteDb, after: number): PromiseLike<number> {
+	return db.outbox.where(':id').above(after).count();
+}
+
 /**
  * What was written after change `after`, of one moment. Pictures and sounds are not in it.
  * @returns `undefined` where nothing was

@@ -86,13 +86,12 @@ async function settleIn(
 	let back: BroughtBack | undefined;
 	if (dev === undefined) {
 		const id = options.newId();
-		if (!beginAnew) {
-			back = await bringBack(options, db, id);
-			if (!back && (mark || (await hasSpare(db.name)))) {
-				db.close();
-				const since = mark?.seen ?? 0;
-				return { state: 'removed', since, error: removed(since) };
-			}
+		// Also where the person begins anew: pressed on the screen of a page whose data went, it must not cost them.
+		back = await bringBack(options, db, id);
+		if (!back && !beginAnew && (mark || (await hasSpare(db.name)))) {
+			db.close();
+			const since = mark?.seen ?? 0;
+			return { state: 'removed', since, error: removed(since) };
 		}
 		dev = await setUp(db, id);
 	}

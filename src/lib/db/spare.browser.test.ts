@@ -79,7 +79,7 @@ describe('a database that the browser has thrown away', () => {
 		expect(await kept?.text()).toBe('no backup');
 	});
 
-	it('is not brought back against the will of the person', async () => {
+	it('is brought back also where the person begins anew, as the screen of an open page offers', async () => {
 		const student = await studied();
 		await keepSince(student);
 		await student.db.delete();
@@ -87,7 +87,7 @@ describe('a database that the browser has thrown away', () => {
 		const anew = await openAs(student.db.name, {
 			...{ beginAnew: true, momentOf: (dev) => ({ ...moment, dev }) },
 		});
-		expect(anew).toMatchObject({ state: 'ready', fresh: true, back: undefined });
+		expect(anew).toMatchObject({ state: 'ready', fresh: false, back: { reviews: 1 } });
 	});
 });
 

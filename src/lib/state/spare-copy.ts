@@ -1,5 +1,5 @@
 /** Keeps beside the database what is written to it, while the app runs; nothing waits for it. */
-import { exportSince, lastChange } from '$lib/db/export-since.ts';
+import { changesAfter, exportSince, lastChange } from '$lib/db/export-since.ts';
 import { watch } from '$lib/db/live.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { keepSpare } from '$lib/db/spare-store.ts';
@@ -7,6 +7,8 @@ import type { WriteMoment } from '$lib/db/write-moment.ts';
 
 /** Answers that come in a burst are kept together. */
 const SETTLED_MS = 250;
+/** More changes are not gathered again after every answer: a copy of everything takes their place, once. */
+const MANY = 2_000;
 
 /**
  * Follows the changes of any tab. The copy of everything is made by `takeSnapshot` at every start; what comes in
@@ -22,13 +24,13 @@ export function keepSpareCopy(db: OnsiteDb, moment: () => WriteMoment): () => vo
 
 	const keep = async () => {
 		if (newest <= held) return;
+		if ((await changesAfter(db, held)) > MANY) return keepWhole();
 		const since = await exportSince(db, held, moment());
 		if (!since) return;
 		wholesale ||= since.wholesale;
 		await keepSpare(db.name, 'since', since.file);
 	};
 	const keepWhole = async () => {
-		if (!wholesale) return;
 		const { exportBackup } = await import('$lib/db/backup.ts');
 		const seq = await lastChange(db);
 		await keepSpare(db.name, 'whole', await exportBackup(db, moment(), { media: false }));
@@ -47,7 +49,7 @@ export function keepSpareCopy(db: OnsiteDb, moment: () => WriteMoment): () => vo
 		void oneAtATime(db.name, keep);
 	};
 	const left = () => {
-		if (document.visibilityState === 'hidden') void oneAtATime(db.name, keepWhole);
+		if (wholesale && document.visibilityState === 'hidden') void oneAtATime(db.name, keepWhole);
 	};
 	document.addEventListener('visibilitychange', left);
 	return () => {
