@@ -141,8 +141,8 @@ async function storeLate(): Promise<void> {
 /** The browser may evict the cache and keep the database: say so, rather than show its own error. */
 function lostFiles(): Response {
 	return new Response(
-		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>Onsite is offline</title><body style="font:17px/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem">
+		`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
+<link rel="icon" href="data:,"><title>Onsite is offline</title><body style="font:17px/1.5 system-ui;max-width:34rem;margin:15vh auto;padding:0 1rem">
 <h1 style="font-size:24px">Onsite needs the network once</h1>
 <p>The browser has removed the app's files from this device. Your cards and your history are stored apart and are safe.</p>
 <p>Connect to the network and <a href="">open this page again</a>: the app will then work offline as before.</p>`,

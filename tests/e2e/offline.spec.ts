@@ -136,8 +136,8 @@ test('comparisons and challenges are there without a network', async ({ page, ho
 });
 
 test.describe('files that the browser has evicted', () => {
-	// Evicted and offline, a text that is fetched ahead cannot arrive either.
-	test.use({ expected: /status of 503|ERR_FAILED .*(favicon|\/library\/)/ });
+	// Evicted and offline, what is fetched ahead cannot arrive either: texts and the files of other screens.
+	test.use({ expected: /status of 503|ERR_FAILED .*(\/library\/|\/_app\/immutable\/)/ });
 
 	test('are missed in words, with the data safe, and come back with the network', async ({
 		page,

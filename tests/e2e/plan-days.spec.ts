@@ -1,7 +1,7 @@
 import { expect, test } from '../support/journey.ts';
 import { violations } from '../support/axe.ts';
 import { Session } from '../support/session.ts';
-import { stored } from '../support/stored.ts';
+import { stored, tables } from '../support/stored.ts';
 
 const DAY = 86_400_000;
 /** A Friday. */
@@ -30,6 +30,9 @@ test('until the interview Today holds what the plan has for the day: cards, days
 	await page.getByLabel('Sunday').fill('0');
 	await page.getByLabel('Sunday').blur();
 	// Filled one after the other without a pause, none of them is lost.
+	await expect
+		.poll(async () => JSON.stringify((await tables(page, ['records'])).records))
+		.toContain('"planWeek":[20,20,20,20,20,20,0]');
 	await page.reload();
 	await expect(page.getByLabel('Sunday')).toHaveValue('0');
 	for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']) {
