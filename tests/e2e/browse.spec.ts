@@ -46,8 +46,10 @@ test('search, suspend what was found, undo, keep the search, and study it', asyn
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('dialog').getByLabel('Name').fill('Quorum, new');
 	await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+	const searches = page.getByRole('list', { name: 'Saved searches' });
+	await expect(searches.getByText('Quorum, new')).toBeVisible();
 	await page.goto('/browse');
-	await page.getByRole('list', { name: 'Saved searches' }).getByText('Quorum, new').click();
+	await searches.getByText('Quorum, new').click();
 	await expect(count).toContainText(`${before.length} cards of`);
 
 	await page.getByRole('button', { name: 'Study', exact: true }).click();
