@@ -4,12 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { findBrowser } from './scripts/find-browser.js';
 import { fitEngine } from './scripts/fit-engine.js';
 import { drawingGroups, lateFiles, lateWorkers } from './scripts/late-files.js';
-import { neededAtStart } from './scripts/start-modules.js';
+import { startParts } from './scripts/start-modules.js';
 
 const browser = findBrowser();
-const atStart = neededAtStart();
-const startName = (id: string, graph: Parameters<typeof atStart>[1]) =>
-	atStart(id, graph) ? 'app' : null;
+const partOf = startParts();
+const inPart =
+	(part: ReturnType<typeof partOf>) => (id: string, graph: Parameters<typeof partOf>[1]) =>
+		partOf(id, graph) === part ? part : null;
 
 /** What turns Markdown and imported cards into HTML: large, and needed only where there are such cards. */
 const MARKDOWN =
@@ -38,7 +39,8 @@ export default defineConfig({
 				// along; what only one lazy import needs stays apart.
 				codeSplitting: {
 					groups: [
-						{ name: startName, priority: 4 },
+						{ name: inPart('app'), priority: 4 },
+						{ name: inPart('today'), priority: 3.95, minShareCount: 1 },
 						// Above what reads Markdown, of which it must take nothing along.
 						{ name: 'store', test: STORE, priority: 3.9 },
 						{ name: 'gate', test: GATE, priority: 3.7, minShareCount: 1 },

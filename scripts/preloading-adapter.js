@@ -5,6 +5,8 @@ import adapter from '@sveltejs/adapter-static';
 
 /** A start goes to Today or straight to a session; Kit asks for their files only once its router runs. */
 const STARTS = ['(places)/+layout.svelte', '(places)/+page.svelte', 'review/+page.svelte'];
+/** The part of the build that Today asks for once it is shown. */
+const PART = 'today';
 
 /** @param {import('@sveltejs/adapter-static').AdapterOptions} options @returns {import('@sveltejs/kit').Adapter} */
 export default function preloadingAdapter(options) {
@@ -25,22 +27,26 @@ export default function preloadingAdapter(options) {
 	};
 }
 
-/** @param {string} outDir @returns {string[]} scripts and styles of the screens of `STARTS`, as built */
+/** @typedef {{ file: string, name?: string, css?: string[] }} Built */
+
+/** @param {string} outDir @returns {string[]} scripts and styles of the screens of `STARTS` and of `PART`, as built */
 function startFiles(outDir) {
 	const nodes = join(outDir, 'generated/client-optimized/nodes');
+	/** @type {Record<string, Built>} */
 	const manifest = JSON.parse(
 		readFileSync(join(outDir, 'output/client/.vite/manifest.json'), 'utf8'),
 	);
-	return STARTS.flatMap((screen) => {
+	const part = Object.values(manifest).find(({ name }) => name === PART);
+	if (!part) throw new Error(`The build holds no part ${PART}.`);
+	const screens = STARTS.map((screen) => {
 		const node = readdirSync(nodes).find((name) =>
 			readFileSync(join(nodes, name), 'utf8').includes(`/routes/${screen}"`),
 		);
 		const built = Object.keys(manifest).find((key) => key.endsWith(`/nodes/${node}`));
 		if (!node || !built) throw new Error(`The build holds no screen ${screen}.`);
-		/** @type {{ file: string, css?: string[] }} */
-		const { file, css = [] } = manifest[built];
-		return [file, ...css];
+		return /** @type {Built} */ (manifest[built]);
 	});
+	return [...screens, part].flatMap(({ file, css = [] }) => [file, ...css]);
 }
 
 /** @param {string} href */

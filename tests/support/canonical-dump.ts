@@ -2,7 +2,7 @@
 import { UNMARKED } from '../../src/lib/scheduler/card-state.ts';
 import { allAttempts } from '../../src/lib/db/attempts.ts';
 import { allReviews } from '../../src/lib/db/history.ts';
-import { byTime } from '../../src/lib/db/block.ts';
+import { byTime } from '../../src/lib/db/review-fact.ts';
 import { isOwnCard } from '../../src/lib/content/own-note.ts';
 import type { CardRow } from '../../src/lib/db/card-row.ts';
 import type { StampedRecord } from '../../src/lib/db/record.ts';

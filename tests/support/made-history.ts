@@ -1,7 +1,7 @@
 /** Months of study, made by the scheduler from a memory that forgets, and put into the browser's database. */
 import type { Page } from '@playwright/test';
 import { rowOf, type CardRow } from '../../src/lib/db/card-row.ts';
-import { factOf } from '../../src/lib/db/block.ts';
+import { factOf } from '../../src/lib/db/review-fact.ts';
 import { nextStamp, NO_STAMP } from '../../src/lib/db/hlc.ts';
 import { countsOf, Tally } from '../../src/lib/db/tally.ts';
 import { answerCard } from '../../src/lib/scheduler/answer.ts';

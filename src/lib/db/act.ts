@@ -14,7 +14,7 @@ import { touchPresets } from './touch-presets.ts';
 import { inSlices } from './in-slices.ts';
 import { presetOfDeck } from './study-decks.ts';
 import type { ActionRow, FieldChange, MarkChange, OnsiteDb, ReviewRow } from './schema.ts';
-import { factOf, faultOf } from './block.ts';
+import { factOf, faultOf } from './review-fact.ts';
 import { atomically } from './atomic.ts';
 import { addAttempt } from './attempts.ts';
 import { beginDay, readToday } from './begin-day.ts';

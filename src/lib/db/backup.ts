@@ -1,6 +1,7 @@
 /** Everything to one file. */
 import { reading } from './atomic.ts';
-import { encodeBlock, byTime } from './block.ts';
+import { encodeBlock } from './block.ts';
+import { byTime } from './review-fact.ts';
 import { countsOf, writeBackupFile, type BackupIndex, type MediaLine } from './backup-file.ts';
 import type { StampedRecord } from './record.ts';
 import type { OnsiteDb } from './schema.ts';

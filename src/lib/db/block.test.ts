@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Review } from '../scheduler/review.ts';
-import { decodeBlock, decodeParts, encodeBlock, factOf, faultOf, packBlock } from './block.ts';
+import { decodeBlock, decodeParts, encodeBlock, packBlock } from './block.ts';
+import { factOf, faultOf } from './review-fact.ts';
 import type { ReviewRow } from './schema.ts';
 
 const review: fc.Arbitrary<ReviewRow> = fc.record({

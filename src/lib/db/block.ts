@@ -1,13 +1,10 @@
 /** Reviews in columns: the form of old history in the database and of all history in a backup. */
-import type { Grade, Phase, Review, ReviewKind } from '../scheduler/review.ts';
-import { readUuid, UUID, writeUuid } from './uuid-bytes.ts';
+import type { Grade } from '../scheduler/review.ts';
+import { faultOf, isInteger, KINDS, PHASES } from './review-fact.ts';
+import { readUuid, writeUuid } from './uuid-bytes.ts';
 import type { BlockRow, ReviewRow } from './schema.ts';
 
 export const REVIEWS_PER_BLOCK = 30_000;
-
-/** The codes are positions in these lists: append only. */
-const KINDS: readonly ReviewKind[] = ['learn', 'review', 'relearn', 'cram', 'reset', 'reschedule'];
-const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 
 interface Head {
 	format: 1;
@@ -19,35 +16,6 @@ interface Head {
 
 /** Bytes of one review in all columns: three doubles, two of 4, four of 2, three of 1, an id. */
 const ROW_BYTES = 3 * 8 + 2 * 4 + 4 * 2 + 3 + 16;
-
-/** A review as a fact: known fields only, without the undo mark. */
-export function factOf(review: Review): ReviewRow {
-	const { id, cardId, t, tz, day, grade, kind, duration, next, phase, left, params, dev } = review;
-	return { id, cardId, t, tz, day, grade, kind, duration, next, phase, left, params, dev };
-}
-
-/** What makes a review unfit for the log, in words; `undefined` where it is sound. */
-export function faultOf(review: ReviewRow): string | undefined {
-	const { id, t, tz, day, grade, kind, duration, next, phase, left } = review;
-	if (!UUID.test(id)) return `id ${JSON.stringify(id)} is not a UUID in lower case`;
-	if (![t, duration, next].every(Number.isFinite)) return 'a time is not a finite number';
-	if (!isInteger(tz, -2000, 2000)) return `time zone offset ${tz} is not in minutes`;
-	if (!isInteger(day, -0x8000_0000, 0x7fff_ffff)) return `study day ${day} is not a day number`;
-	if (!isInteger(grade, 0, 4)) return `grade ${grade} is not 0 to 4`;
-	if (!KINDS.includes(kind)) return `kind ${JSON.stringify(kind)} is unknown`;
-	if (!PHASES.includes(phase)) return `phase ${JSON.stringify(phase)} is unknown`;
-	if (!isInteger(left, 0, 0xffff)) return `steps left ${left} are not 0 to 65535`;
-	return undefined;
-}
-
-function isInteger(value: number, least: number, most: number): boolean {
-	return Number.isInteger(value) && value >= least && value <= most;
-}
-
-/** The order of a log: by time, then by id. */
-export function byTime(a: ReviewRow, b: ReviewRow): number {
-	return a.t - b.t || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
 
 /** The columns over the bytes behind the head; little-endian, as every platform that has browsers. */
 function columnsOf(bytes: Uint8Array<ArrayBuffer>, start: number, count: number) {

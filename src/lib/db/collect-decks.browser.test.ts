@@ -12,7 +12,7 @@ import { checkDatabase } from './check.ts';
 import { writePreset } from './decks.ts';
 import { collectDecks, type CatalogCard, type ExportChoice } from './collect-decks.ts';
 import { allReviews } from './history.ts';
-import { byTime } from './block.ts';
+import { byTime } from './review-fact.ts';
 import { allDecks } from './read-decks.ts';
 import { allNotes } from './read-note.ts';
 import type { OnsiteDb } from './schema.ts';

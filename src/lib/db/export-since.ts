@@ -2,7 +2,8 @@
 import type { Pane } from '../interview/interview-event.ts';
 import { reading } from './atomic.ts';
 import { countsOf, writeBackupFile, type BackupIndex } from './backup-file.ts';
-import { byTime, encodeBlock } from './block.ts';
+import { encodeBlock } from './block.ts';
+import { byTime } from './review-fact.ts';
 import type { RecordKind } from './record.ts';
 import type { OnsiteDb, OutboxRow } from './schema.ts';
 import type { WriteMoment } from './write-moment.ts';

@@ -2,9 +2,10 @@
 import type { Review } from '../scheduler/review.ts';
 import { readBlocksOf } from './block-cards.ts';
 import { atomically, reading } from './atomic.ts';
-import { byTime, decodeBlock, decodeParts, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
+import { decodeBlock, decodeParts, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
 import { breathe } from './breathe.ts';
 import { recordsOf } from './records.ts';
+import { byTime } from './review-fact.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
 /** Up to so many cards are looked up one by one. */

@@ -5,7 +5,7 @@
 import type { Review } from '../scheduler/review.ts';
 import { countLog, countOnTop, emptyLogCount, type LogCount } from '../statistics/log-count.ts';
 import { reading } from './atomic.ts';
-import { byTime } from './block.ts';
+import { byTime } from './review-fact.ts';
 import { allReviews } from './history.ts';
 import type { ClassOf, Counted, SealedCount } from './kept-count.ts';
 import { recordsOf } from './records.ts';

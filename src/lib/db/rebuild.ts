@@ -4,7 +4,7 @@ import { NEVER_SEEN, type Memory } from '../scheduler/card-state.ts';
 import { compareState, replay } from '../scheduler/replay.ts';
 import type { Review } from '../scheduler/review.ts';
 import { readToday } from './begin-day.ts';
-import { byTime } from './block.ts';
+import { byTime } from './review-fact.ts';
 import { breathe } from './breathe.ts';
 import { weightsOf } from './card-log.ts';
 import { MARK_FIELDS, marksFrom, marksOf, rowOf, type CardRow } from './card-row.ts';

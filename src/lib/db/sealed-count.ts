@@ -7,7 +7,8 @@ import {
 	emptyLogCount,
 	type LogCount,
 } from '../statistics/log-count.ts';
-import { byTime, decodeBlock, scanBlock } from './block.ts';
+import { decodeBlock, scanBlock } from './block.ts';
+import { byTime } from './review-fact.ts';
 import { keep, readKept, type ClassOf, type Counted, type SealedCount } from './kept-count.ts';
 import { isCurrent } from './log-statistics.ts';
 import type { BlockRow, OnsiteDb } from './schema.ts';

@@ -3,7 +3,8 @@ import { withFailingWrite } from '../../../tests/support/failing-store.ts';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import { commitAnswer } from './act.ts';
 import { checkDatabase } from './check.ts';
-import { replaySpilled, spillAnswer, spilledAnswers, type SpillStorage } from './spill.ts';
+import { replaySpilled } from './replay-spilled.ts';
+import { spillAnswer, spilledAnswers, type SpillStorage } from './spill.ts';
 
 function memoryStorage(): SpillStorage {
 	const items = new Map<string, string>();

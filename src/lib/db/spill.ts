@@ -1,9 +1,6 @@
-/** Keeps answers aside while the database cannot be reached, and saves each once after the reload. */
-import { commitAnswer, type Answer } from './act.ts';
-import { faultOf } from './block.ts';
-import { ConflictError } from './db-error.ts';
-import { reviewsOfCard } from './history.ts';
-import type { OnsiteDb } from './schema.ts';
+/** Keeps answers aside while the database cannot be reached. */
+import type { Answer } from './act.ts';
+import { faultOf } from './review-fact.ts';
 
 /** `localStorage`, or anything like it. */
 export type SpillStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
@@ -15,7 +12,7 @@ const KEY = 'onsite-answers-aside';
  * that storage is full or refused (then keep it in memory and say so).
  */
 export function spillAnswer(storage: SpillStorage, answer: Answer): boolean {
-	return keep(storage, [
+	return keepAside(storage, [
 		...spilledAnswers(storage).filter((each) => !replaces(answer, each)),
 		answer,
 	]);
@@ -29,7 +26,8 @@ function replaces(answer: Answer, earlier: Answer): boolean {
 	);
 }
 
-function keep(storage: SpillStorage, answers: readonly Answer[]): boolean {
+/** In place of those that are aside; `false` where that storage is full or refused. */
+export function keepAside(storage: SpillStorage, answers: readonly Answer[]): boolean {
 	try {
 		if (answers.length === 0) storage.removeItem(KEY);
 		else storage.setItem(KEY, JSON.stringify(answers));
@@ -51,33 +49,6 @@ export function spilledAnswers(storage: SpillStorage): Answer[] {
 		return Array.isArray(answers) ? answers.filter(isAnswer) : [];
 	} catch {
 		return [];
-	}
-}
-
-/**
- * Saves the answers put aside, each once by its review id, and returns how many. One that had been
- * saved after all, or whose card was answered otherwise meanwhile, is let go.
- * @throws DbError where saving fails; that answer and those behind it stay aside
- */
-export async function replaySpilled(db: OnsiteDb, storage: SpillStorage): Promise<number> {
-	let saved = 0;
-	for (const answer of spilledAnswers(storage)) {
-		const { cardId, id } = answer.review;
-		const log = await reviewsOfCard(db, cardId);
-		if (!log.some((review) => review.id === id)) saved += await commitOnce(db, answer);
-		const left = spilledAnswers(storage).filter(({ review }) => review.id !== id);
-		keep(storage, left);
-	}
-	return saved;
-}
-
-async function commitOnce(db: OnsiteDb, answer: Answer): Promise<number> {
-	try {
-		await commitAnswer(db, answer);
-		return 1;
-	} catch (error) {
-		if (error instanceof ConflictError) return 0;
-		throw error;
 	}
 }
 

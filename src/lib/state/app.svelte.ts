@@ -5,11 +5,10 @@ import { correctDay, unburyBefore } from '$lib/db/begin-day.ts';
 import { CATALOG_DECK, positionNewCards, takeInLibrary } from '$lib/db/catalog-rows.ts';
 import { asDbError, DbError } from '$lib/db/db-error.ts';
 import { readPreset, writePreset } from '$lib/db/decks.ts';
-import { sealHistory } from '$lib/db/history.ts';
 import { openDatabase, type Opened } from '$lib/db/open.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { DEFAULT_SETTINGS, readSettings, writeSettings, type Settings } from '$lib/db/settings.ts';
-import { hasSpilled, replaySpilled } from '$lib/db/spill.ts';
+import { hasSpilled } from '$lib/db/spill.ts';
 import { readStart } from '$lib/db/start-read.ts';
 import type { WriteMoment } from '$lib/db/write-moment.ts';
 import { DEFAULT_PRESET } from '$lib/scheduler/default-preset.ts';
@@ -24,7 +23,6 @@ import { Library, LibraryError } from './library.svelte.ts';
 import { Live } from './live.svelte.ts';
 import { StorageState } from './storage-state.svelte.ts';
 import { applyTheme, type Theme } from './theme.ts';
-import { takeInDrills } from './take-in-drills.ts';
 import { Toasts } from './toasts.svelte.ts';
 import { Updates } from './updates.svelte.ts';
 
@@ -205,6 +203,8 @@ export class App {
 	}
 
 	async #saveSpilled(): Promise<void> {
+		if (!hasSpilled(spillStorage)) return;
+		const { replaySpilled } = await import('$lib/db/replay-spilled.ts');
 		const saved = await replaySpilled(this.db, spillStorage);
 		if (saved > 0) this.toasts.show('What you had answered is saved now.');
 	}
@@ -251,13 +251,19 @@ export class App {
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {
-			const { takeSnapshot } = await import('$lib/db/snapshots.ts');
+			const [{ takeSnapshot }, { sealHistory }] = await Promise.all([
+				import('$lib/db/snapshots.ts'),
+				import('$lib/db/history.ts'),
+			]);
 			await takeSnapshot(this.db, 'daily', this.writeMoment());
 			await sealHistory(this.db, this.today - RECENT_DAYS);
 			// In the first session all of this would be loaded beside the first card; Estimate takes drills in itself.
 			if (!firstRunDone) return;
+			const [{ takeInDrills }, { clearImportLeftovers }] = await Promise.all([
+				import('./take-in-drills.ts'),
+				import('./import-leftovers.ts'),
+			]);
 			await takeInDrills(this);
-			const { clearImportLeftovers } = await import('./import-leftovers.ts');
 			await clearImportLeftovers(this, now());
 		} catch (problem) {
 			// Nothing of the person's is at stake: the next start tries again.

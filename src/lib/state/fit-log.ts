@@ -1,5 +1,6 @@
 /** The answers of a preset's cards, out of the log as it is stored. */
-import { byTime, decodeBlock } from '$lib/db/block.ts';
+import { decodeBlock } from '$lib/db/block.ts';
+import { byTime } from '$lib/db/review-fact.ts';
 import type { FitMaterial } from '$lib/db/fit-material.ts';
 import type { ReviewRow } from '$lib/db/schema.ts';
 import { fitCard, type FitCard } from '$lib/statistics/fit-history.ts';
