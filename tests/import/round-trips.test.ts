@@ -7,7 +7,9 @@ import { writeAnkiPackage } from '../../src/lib/deck-import/export/write-anki-pa
 import { writeJsonDeck } from '../../src/lib/deck-import/export/write-json-deck.ts';
 import { writeMarkdownDeck } from '../../src/lib/deck-import/export/write-markdown-deck.ts';
 import { writeTable } from '../../src/lib/deck-import/export/write-table.ts';
-import type { ImportedCollection } from '../../src/lib/deck-import/imported.ts';
+import type { ImportedCollection, ImportedSchedule } from '../../src/lib/deck-import/imported.ts';
+import { openArchive } from '../../src/lib/deck-import/archive/open-archive.ts';
+import { DEFAULT_PRESET } from '../../src/lib/scheduler/default-preset.ts';
 import { readJsonDeck } from '../../src/lib/deck-import/json/read-json-deck.ts';
 import { readMarkdown } from '../../src/lib/deck-import/markdown/read-markdown.ts';
 import { hashOf } from '../../src/lib/deck-import/media/take-media.ts';
@@ -48,6 +50,27 @@ function notesOf(collection: ImportedCollection) {
 }
 
 const exporting = async () => ({ sql: await sqlEngine(), now: NOW, readMedia: async () => PIXEL });
+
+async function databaseIn(bytes: Uint8Array<ArrayBuffer>) {
+	const { Database } = await sqlEngine();
+	const archive = await openArchive(bytes);
+	return new Database(await archive.read('collection.anki21', 1e8));
+}
+
+/** One card that was answered. */
+const studied: ImportedCollection = (() => {
+	const builder = new CollectionBuilder('anki', '');
+	const schedule: ImportedSchedule = {
+		...{ phase: 'review', due: 20_000, intraday: false, interval: 12, reps: 3, lapses: 1, left: 0 },
+		...{ ease: 0, lastT: 1_700_000_000_000, memory: { stability: 12, difficulty: 5 } },
+	};
+	builder.add({
+		...{ number: 1, type: stockType('Basic', 'html', ['Front', 'Back']), fields: ['a', 'b'] },
+		...{ tags: [], deck: ['D'], guid: 'g', schedules: [schedule] },
+	});
+	return builder.finish();
+})();
+
 const SHAPES: CollectionShape[] = [
 	{ text: 'html', own: false, studied: true },
 	{ text: 'markdown', own: false, studied: true },
@@ -202,15 +225,30 @@ describe('an exported package', () => {
 		expect([...environment.kept.values()]).toEqual([PIXEL]);
 	});
 
+	it('tells Anki how fast a memory fades, and how LaTeX begins', async () => {
+		const weights = DEFAULT_PRESET.weights.with(20, 0.25);
+		const collection: ImportedCollection = {
+			...studied,
+			presets: [{ key: 'p', name: 'P', options: { weights, desiredRetention: 0.85 } }],
+			decks: studied.decks.map((deck) => ({ ...deck, preset: 'p' })),
+		};
+		const db = await databaseIn(await writeAnkiPackage(collection, await exporting()));
+		const [data, models] = ['SELECT data FROM cards', 'SELECT models FROM col'].map((query) =>
+			JSON.parse(String(db.exec(query)[0]?.values[0]?.[0])),
+		);
+		expect(data).toMatchObject({ s: 12, d: 5, dr: 0.85, decay: 0.25 });
+		expect(Object.values(models)[0]).toMatchObject({
+			latexPre: expect.stringMatching(/^\\documentclass[^]*\\begin\{document\}\n$/),
+			latexPost: '\\end{document}',
+		});
+	});
+
 	it('gives a note that was edited in Anki as HTML, without its old source', async () => {
 		const builder = new CollectionBuilder('markdown', '');
 		const type = stockType('Basic', 'markdown', ['Front', 'Back']);
 		builder.add({ number: 1, type, fields: ['**a**', 'b'], tags: [], deck: ['D'], guid: 'g' });
-		const { Database } = await sqlEngine();
-		const { openArchive } = await import('../../src/lib/deck-import/archive/open-archive.ts');
 		const { buildZip } = await import('../support/build-zip.ts');
-		const archive = await openArchive(await writeAnkiPackage(builder.finish(), await exporting()));
-		const db = new Database(await archive.read('collection.anki21', 1e8));
+		const db = await databaseIn(await writeAnkiPackage(builder.finish(), await exporting()));
 		db.run(`UPDATE notes SET flds = replace(flds, '<strong>a</strong>', '<i>c</i>')`);
 		const edited = buildZip([{ name: 'collection.anki21', data: db.export() }]);
 		const { notes, noteTypes } = await readAnkiPackage(edited, importEnvironment());

@@ -182,6 +182,35 @@ describe('a table without directives', () => {
 		]);
 	});
 
+	it('takes each row for what it is where blanks and questions are mixed', () => {
+		const { cards, notes, noteTypes, skipped } = read('q1\ta1\nq2\ta2\n{{c1::x}} and {{c2::y}}\t');
+		const kinds = new Map(noteTypes.map(({ key, kind }) => [key, kind]));
+		expect(notes.map(({ noteType }) => kinds.get(noteType))).toEqual(['plain', 'plain', 'cloze']);
+		expect(cards).toHaveLength(4);
+		expect(skipped.total).toBe(0);
+		const most = read('{{c1::x}}\tmore\n{{c1::y}}\tmore\nq\ta');
+		expect(most.notes).toHaveLength(3);
+		expect(most.skipped.total).toBe(0);
+	});
+
+	it('knows the types that Anki names apart, and says of others that their templates are missing', () => {
+		const { noteTypes, cards, repaired } = read(
+			[
+				...['#separator:tab', '#notetype column:1', 'Cloze+\t{{c1::a}}\tb\t\t'],
+				...['Basic (and reversed card)-1a2b3\tfront\tback\t\t', 'Vocabulary\tw\tm\tp\ts'],
+				...['Gaps\t{{c1::w}}\tm\tp\ts'],
+			].join('\n'),
+		);
+		expect(noteTypes.map(({ name, kind }) => `${name} ${kind}`)).toEqual([
+			...['Cloze cloze', 'Basic (and reversed card) plain', 'Vocabulary plain', 'Gaps cloze'],
+		]);
+		expect(cards).toHaveLength(5);
+		expect(reasons(repaired)).toEqual([
+			'5: a table holds no templates, so “Vocabulary” asks the first field and answers with the others',
+			'6: a table holds no templates, so “Gaps” asks the first field and answers with the others',
+		]);
+	});
+
 	it('gives each note the same guid on every reading', () => {
 		const guids = (text: string) => read(text).notes.map(({ guid }) => guid);
 		expect(guids('a,b\nc,d')).toEqual(guids('a,b\nc,d'));

@@ -5,18 +5,20 @@ import type { ImportedNoteType, TextFormat } from './imported.ts';
 /**
  * The stock type of a name, with its fields called as the file calls them; a Basic one of as many fields
  * as wanted for any other name: the first is asked, the others are the answer.
+ * @param unknown what a type of another name is
  */
 export function stockType(
 	name: string,
 	text: TextFormat,
 	fields: readonly string[],
+	unknown: 'plain' | 'cloze' = 'plain',
 ): ImportedNoteType {
-	const key = `${text}/${name}/${fields.join('\x1f')}`;
+	const key = `${text}/${name}/${unknown}/${fields.join('\x1f')}`;
 	const stock = Object.hasOwn(STOCK, name) ? STOCK[name as StockName] : undefined;
 	if (stock && fields.length <= stock.fields.length) {
 		return { ...stock, key, name, text, css: '' };
 	}
-	const kind = stock?.kind ?? 'plain';
+	const kind = stock?.kind ?? unknown;
 	const [first = 'Front', ...others] = unique(fields);
 	const shown = kind === 'cloze' ? `{{cloze:${first}}}` : `{{${first}}}`;
 	const rest = others
@@ -26,6 +28,12 @@ export function stockType(
 	const back = `${head}\n\n<hr id=answer>\n\n${rest}`;
 	const templates = [{ name: 'Card 1', front: shown, back }];
 	return { key, name, kind, text, fields: [first, ...others], templates, css: '' };
+}
+
+/** The stock type that a name means; Anki adds `+` or a few digits where it has another type of the name. */
+export function stockName(name: string): StockName | undefined {
+	const plain = name.replace(/(\+|-[0-9a-f]{5})+$/, '');
+	return Object.hasOwn(STOCK, plain) ? (plain as StockName) : undefined;
 }
 
 /** Names that a template can hold, each once. */

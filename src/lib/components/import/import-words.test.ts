@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { ImportSummary } from '$lib/deck-import/summary/import-summary.ts';
-import { broughtInWords, bringsSomething, countLines, progressInWords } from './import-words.ts';
+import {
+	broughtInWords,
+	bringsSomething,
+	countLines,
+	nothingInWords,
+	progressInWords,
+} from './import-words.ts';
 import { filterRemarks, remarkLines, remarksAsText } from './remark-lines.ts';
 
 function summary(changes: Partial<Record<'added' | 'updated' | 'taken', number>>): ImportSummary {
@@ -37,6 +43,18 @@ describe('what comes in', () => {
 	])('%j is "%s"', (changes, words) => {
 		expect(broughtInWords(summary(changes))).toBe(words);
 		expect(bringsSomething(summary(changes))).toBe(words !== '');
+	});
+
+	test.each<[{ unchanged?: number; conflicting?: number }, number, string]>([
+		[{ unchanged: 2 }, 0, 'All of it is here already'],
+		[{ unchanged: 2 }, 1, 'Nothing new in it'],
+		[{ conflicting: 1 }, 0, 'Nothing new in it'],
+		[{}, 1, 'Nothing of it can be brought in'],
+	])('of nothing it is said why: %j, %i left out', (counts, total, words) => {
+		const { report, ...others } = summary({});
+		const notes = { ...report.notes, ...counts };
+		const skipped = { total, first: [] };
+		expect(nothingInWords({ ...others, skipped, report: { ...report, notes } })).toBe(words);
 	});
 
 	test('nothing is counted that there is none of', () => {

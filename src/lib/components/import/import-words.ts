@@ -40,6 +40,15 @@ export function bringsSomething({ report: { notes, cards, media } }: ImportSumma
 	return notes.added + notes.updated + cards.added + cards.progressTaken > 0 || media.added > 0;
 }
 
+/** Why a file changes nothing: it is here already, or none of it could be read. */
+export function nothingInWords({ report: { notes, cards }, skipped }: ImportSummary): string {
+	const here = notes.unchanged + notes.older + cards.kept;
+	if (here + notes.conflicting === 0) return 'Nothing of it can be brought in';
+	return notes.conflicting + skipped.total === 0
+		? 'All of it is here already'
+		: 'Nothing new in it';
+}
+
 /** What comes in or came in, in a few words; '' for nothing. */
 export function broughtInWords({ report: { notes, cards } }: ImportSummary): string {
 	const parts = [

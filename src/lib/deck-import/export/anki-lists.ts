@@ -5,14 +5,21 @@ const SORTS = { 'due-random': 0, retrievability: 7, overdueness: 12 };
 const MIXES = { mixed: 0, 'new-last': 1, 'new-first': 2 };
 const SHARES = { normal: 1, reduced: 0.5, minimum: 0 };
 
+/** What Anki puts before a formula where nobody has said otherwise; without it LaTeX fails there. */
+const LATEX_HEAD = [
+	...['\\documentclass[12pt]{article}', '\\special{papersize=3in,5in}'],
+	...['\\usepackage[utf8]{inputenc}', '\\usepackage{amssymb,amsmath}', '\\pagestyle{empty}'],
+	...['\\setlength{\\parindent}{0in}', '\\begin{document}', ''],
+].join('\n');
+
 export function modelOf(type: ImportedNoteType, id: number, mod: number): object {
 	return {
 		...{ id, name: type.name, type: type.kind === 'plain' ? 0 : 1, mod, usn: -1, sortf: 0 },
 		...{
 			did: null,
 			css: type.css,
-			latexPre: '',
-			latexPost: '',
+			latexPre: LATEX_HEAD,
+			latexPost: '\\end{document}',
 			latexsvg: false,
 			vers: [],
 			tags: [],

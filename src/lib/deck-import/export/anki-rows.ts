@@ -24,6 +24,7 @@ export function cardRow(
 	ids: CardIds,
 	dayZero: number,
 	mod: number,
+	options: MemoryOptions,
 ): (number | string)[] {
 	const { schedule, ordinal, position, flag } = card;
 	const type = schedule ? TYPES[schedule.phase] : 0;
@@ -40,17 +41,34 @@ export function cardRow(
 	const usual = !schedule || schedule.phase === 'learning' ? 0 : 2.5;
 	const factor = Math.round((ease || usual) * 1000);
 	const head = [ids.id, ids.note, ids.deck, ordinal, mod, -1, type, queue, due, interval];
-	return [...head, factor, reps, lapses, left * 1001, 0, 0, flag, dataOf(card)];
+	return [...head, factor, reps, lapses, left * 1001, 0, 0, flag, dataOf(card, options)];
 }
 
-function dataOf({ schedule, position }: ImportedCard): string {
+/** What the preset of a deck says of the memory of its cards. */
+export interface MemoryOptions {
+	desiredRetention: number;
+	/** How fast it fades; without it Anki takes that of FSRS-5. */
+	decay: number;
+}
+
+function dataOf(
+	{ schedule, position }: ImportedCard,
+	{ desiredRetention, decay }: MemoryOptions,
+): string {
 	if (!schedule) return '';
 	const { memory, lastT } = schedule;
 	return JSON.stringify({
 		pos: position,
-		...(memory ? { s: memory.stability, d: memory.difficulty } : {}),
+		...(memory
+			? { s: memory.stability, d: memory.difficulty, dr: desiredRetention, decay: rounded(decay) }
+			: {}),
 		...(lastT > 0 ? { lrt: Math.floor(lastT / 1000) } : {}),
 	});
+}
+
+/** As Anki keeps it. */
+function rounded(decay: number): number {
+	return Math.round(decay * 1000) / 1000;
 }
 
 /** An act by hand without a factor is a reset in Anki, any other a reschedule. */

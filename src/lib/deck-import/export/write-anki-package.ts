@@ -6,11 +6,12 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Database, SqlJsStatic } from 'sql.js';
 import type { ImportedCollection, ImportedMedia } from '../imported.ts';
+import { DEFAULT_PRESET } from '../../scheduler/default-preset.ts';
 import { stockType } from '../stock-types.ts';
 import { textOfHtml } from '../template/html-text.ts';
 import { fieldsForAnki, typeForAnki } from '../anki/carried-source.ts';
 import { deckOf, modelOf, presetOf, settingsOf } from './anki-lists.ts';
-import { cardRow, reviewRow } from './anki-rows.ts';
+import { cardRow, reviewRow, type MemoryOptions } from './anki-rows.ts';
 import { NumericIds } from './numeric-ids.ts';
 import { ANKI_INDEXES, ANKI_TABLES } from './anki-schema.ts';
 
@@ -24,6 +25,8 @@ export interface AnkiExport {
 	readMedia: (media: ImportedMedia) => Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** Where FSRS-6 keeps how fast memory fades among its weights. */
+const DECAY = 20;
 /** The version of the package, as the message of one field that Anki reads. */
 const META = Uint8Array.of(8, 2);
 
@@ -183,18 +186,21 @@ async function checksum(text: string): Promise<number> {
 
 function fillCards(
 	db: Database,
-	{ cards, reviews }: ImportedCollection,
+	collection: ImportedCollection,
 	ids: Ids,
 	dayZero: number,
 	now: number,
 ): void {
+	const { cards, reviews } = collection;
+	const options = memoryOptions(collection);
 	const marks = Array.from({ length: 18 }, () => '?').join();
 	const insertCard = db.prepare(`INSERT INTO cards VALUES (${marks})`);
 	const mod = Math.floor(now / 1000);
 	for (const card of cards) {
 		const id = ids.cards.of(card.key);
 		const note = ids.notes.of(card.note);
-		insertCard.run(cardRow(card, { id, note, deck: ids.decks.of(card.deck) }, dayZero, mod));
+		const deck = ids.decks.of(card.deck);
+		insertCard.run(cardRow(card, { id, note, deck }, dayZero, mod, options(card.deck)));
 	}
 	insertCard.free();
 	const insertReview = db.prepare('INSERT INTO revlog VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
@@ -205,4 +211,15 @@ function fillCards(
 		insertReview.run(reviewRow(review, last, ids.cards.of(review.card)));
 	}
 	insertReview.free();
+}
+
+/** By key of a deck, what its preset says of memory. */
+function memoryOptions({ decks, presets }: ImportedCollection): (deck: string) => MemoryOptions {
+	const { weights: usual, desiredRetention: wanted } = DEFAULT_PRESET;
+	const byPreset = new Map(presets.map(({ key, options }) => [key, options]));
+	const byDeck = new Map(decks.map(({ key, preset = '' }) => [key, byPreset.get(preset)]));
+	return (deck) => {
+		const { weights = usual, desiredRetention = wanted } = byDeck.get(deck) ?? {};
+		return { desiredRetention, decay: weights[DECAY] ?? usual[DECAY]! };
+	};
 }

@@ -41,6 +41,20 @@ const LEARNED = [
 	entry(at('2026-11-05'), { next: 12, before: 4 }),
 ];
 
+describe('a log that was cut short', () => {
+	it('begins with the answers and lapses that the file counts beyond it', () => {
+		const log = [
+			entry(at('2026-11-01'), { next: 3, before: 2, factor: 1300 }),
+			entry(at('2026-11-04'), { grade: 1, next: -600, before: 3, factor: 1300 }),
+			entry(at('2026-11-04', 13), { kind: 'relearn', next: 2, before: -600, factor: 1300 }),
+		];
+		const card = cardOf({ due: dayOfDate('2026-11-06'), interval: 2, reps: 20, lapses: 8 });
+		const history = convertHistory(card, log, context);
+		expect(history.start).toMatchObject({ reps: 18, lapses: 7 });
+		expect(replay(asLog(history), weights, history.start)).toMatchObject({ reps: 20, lapses: 8 });
+	});
+});
+
 describe('a whole log', () => {
 	it('replays to where the file says that the card stands', () => {
 		const card = cardOf({ due: dayOfDate('2026-11-17'), interval: 12, reps: 3 });

@@ -122,6 +122,16 @@ function movedTo(
 	return { ...entry, next, phase, left: leftIn(phase, left) };
 }
 
+/** How often the card had been answered and forgotten, as the file counts beyond the entries `after` the start. */
+function countsBefore(
+	schedule: ImportedSchedule | undefined,
+	after: readonly ImportedReview[],
+): Pick<HistoryStart, 'reps' | 'lapses'> {
+	const { reps = 0, lapses = 0 } = schedule ?? {};
+	const forgotten = after.filter(({ kind, grade }) => kind === 'review' && grade === 1).length;
+	return { reps: Math.max(1, reps - after.length), lapses: Math.max(0, lapses - forgotten) };
+}
+
 /** The starting point where the log does not reach back to the first answer. */
 function startOf(
 	reviews: readonly ImportedReview[],
@@ -139,7 +149,11 @@ function startOf(
 		const ease = first.factor / 1000;
 		const memory = memoryFromSm2(ease, first.next, retention, weights);
 		const { t, next: interval } = first;
-		return { ...memory, t, day: dayOf(t), interval, reps: 1, lapses: 0, factor: first.factor };
+		const counts = countsBefore(
+			schedule,
+			graded.filter((entry) => entry.t > t),
+		);
+		return { ...memory, t, day: dayOf(t), interval, ...counts, factor: first.factor };
 	}
 	// A card in its first steps has no memory worth a guess.
 	if (!schedule || (schedule.phase === 'learning' && !schedule.memory)) return undefined;

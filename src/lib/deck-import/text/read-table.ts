@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import { ImportError } from '../import-error.ts';
 import { LIMITS, type Limits } from '../limits.ts';
 import { Remarks } from '../remarks.ts';
+import { clozeNumbers } from '../template/cloze.ts';
 import { readDirectives, type TableDirectives } from './table-directives.ts';
 
 export interface TextTable {
@@ -152,6 +153,11 @@ function setAsideComments(table: TextTable): void {
 	table.rows = table.rows.filter((row) => !isComment(row));
 }
 
+/** Whether a text holds blanks, as Anki writes them. */
+export function hidesWords(text: string): boolean {
+	return clozeNumbers(text).length > 0;
+}
+
 /** What the columns seem to be. @param fileName without its ending, for the deck */
 export function suggestMapping(table: TextTable, fileName: string): TableMapping {
 	const { directives, names, columns } = table;
@@ -172,13 +178,15 @@ export function suggestMapping(table: TextTable, fileName: string): TableMapping
 	);
 	const usual = ['Front', 'Back'];
 	const cells = table.rows.slice(0, 200).flatMap((row) => row.cells);
-	const cloze = cells.some((cell) => /\{\{c\d+::/i.test(cell));
+	const [first = 0] = free;
+	const sample = table.rows.slice(0, 200);
+	const hiding = sample.filter(({ cells: row }) => hidesWords(row[first] ?? '')).length;
 	return {
 		fields: free.map((column, at) => ({
 			name: names?.[column] || usual[at] || `Field ${at + 1}`,
 			column,
 		})),
-		noteType: directives.noteType ?? (cloze ? 'Cloze' : 'Basic'),
+		noteType: directives.noteType ?? (hiding * 2 > sample.length ? 'Cloze' : 'Basic'),
 		deck: directives.deck || fileName,
 		tags: directives.tags ?? [],
 		html: directives.html ?? cells.some((cell) => TAG.test(cell)),

@@ -1,32 +1,63 @@
 /** Makes notes and cards of the rows of a table, by what its columns were said to be. */
 import { CollectionBuilder } from '../collection-builder.ts';
 import type { ImportedCollection } from '../imported.ts';
-import { stockType } from '../stock-types.ts';
+import { stockName, stockType } from '../stock-types.ts';
 import { escapeHtml } from '../template/html-text.ts';
-import type { TableMapping, TextTable } from './read-table.ts';
+import { hidesWords, type TableMapping, type TextTable } from './read-table.ts';
 
-/** The common shape; every row that is left out is in `skipped` with its line. */
+/** The common shape; every row that is left out is in `skipped` with its line, every guess in `repaired`. */
 export function tableCollection(table: TextTable, mapping: TableMapping): ImportedCollection {
 	const { skipped, repaired } = table;
 	const builder = new CollectionBuilder('text', 'a table of text', { skipped, repaired });
-	const names = mapping.fields.map(({ name }) => name);
 	for (const { cells, line } of table.rows) {
 		const cell = (column: number | undefined) =>
 			column === undefined ? '' : (cells[column] ?? '').trim();
-		const type = cell(mapping.noteTypeColumn) || mapping.noteType;
 		const html = (text: string) => (mapping.html ? text : htmlOf(text));
+		const fields = mapping.fields.map(({ column }) => html(cells[column] ?? ''));
 		const guid = cell(mapping.guidColumn);
 		const tags = [...mapping.tags, ...cell(mapping.tagsColumn).split(/[\s,]+/)];
-		builder.add({
-			number: line,
-			type: stockType(type, 'html', names),
-			fields: mapping.fields.map(({ column }) => html(cells[column] ?? '')),
+		const { type, guessed } = typeOfRow(cell(mapping.noteTypeColumn), fields, table, mapping);
+		const made = builder.add({
+			...{ number: line, type, fields },
 			tags: [...new Set(tags.filter((tag) => tag !== ''))],
 			deck: (cell(mapping.deckColumn) || mapping.deck).split('::'),
 			...(guid ? { guid } : {}),
 		});
+		if (guessed && made.length > 0) {
+			repaired.add('note', line, fields[0] ?? '', guessed);
+		}
 	}
 	return builder.finish();
+}
+
+/**
+ * The type of a row. Without a word of the file, blanks make a cloze and an answer makes a question: tables
+ * hold both kinds. A name that is not known has no templates here, which `guessed` says.
+ */
+function typeOfRow(
+	written: string,
+	fields: readonly string[],
+	{ directives }: TextTable,
+	mapping: TableMapping,
+) {
+	const names = mapping.fields.map(({ name }) => name);
+	const [first = '', second = ''] = fields;
+	const said = written || (mapping.noteType === directives.noteType ? mapping.noteType : '');
+	if (!said) {
+		const isCloze = mapping.noteType === 'Cloze' && (hidesWords(fields.join('\n')) || !second);
+		const isBlank = mapping.noteType === 'Basic' && hidesWords(first);
+		const plain = mapping.noteType === 'Cloze' ? 'Basic' : mapping.noteType;
+		return { type: stockType(isCloze || isBlank ? 'Cloze' : plain, 'html', names) };
+	}
+	const stock = stockName(said);
+	if (stock) {
+		// Columns of other types stand empty.
+		const filled = fields.findLastIndex((field) => field.trim() !== '') + 1;
+		return { type: stockType(stock, 'html', names.slice(0, Math.max(filled, 1))) };
+	}
+	const kind = hidesWords(first) ? 'cloze' : 'plain';
+	const guessed = `a table holds no templates, so “${said}” asks the first field and answers with the others`;
+	return { type: stockType(said, 'html', names, kind), guessed };
 }
 
 function htmlOf(text: string): string {
