@@ -11,14 +11,15 @@ import { addToCounters } from './counters.ts';
 import { DbError } from './db-error.ts';
 import { changeCards } from './import-changes.ts';
 import { putImport } from './import-record.ts';
-import { importRows, type ImportRows } from './import-rows.ts';
+import type { ImportRows } from './import-row-maker.ts';
+import { importRows } from './import-rows.ts';
 import type { RecordWrite } from './import-places.ts';
-import { putMany } from './put-many.ts';
 import { RecordBatch, recordIds } from './record-batch.ts';
 import type { Fields } from './record.ts';
 import type { ImportRow, ImportUndo, MarkChange, OnsiteDb } from './schema.ts';
 import { takeSnapshot } from './snapshots.ts';
 import type { WriteMoment } from './write-moment.ts';
+import { WritesAhead } from './writes-ahead.ts';
 
 export interface ImportOptions {
 	/** Of the stage that holds its media, else a new UUIDv7. */
@@ -32,8 +33,8 @@ export interface ImportOptions {
 }
 
 /**
- * Brings in a plan. What takes long is reckoned before the transaction; a copy of everything is kept before, as
- * before a restore. An act to undo, as one step.
+ * Brings in a plan. Rows are made while the database writes those before; a copy of everything is kept before all
+ * that, as before a restore. An act to undo, as one step.
  * @returns what the list of imports says of it
  * @throws DbError, and nothing is changed then; `moved-on` where the plan no longer fits what is here
  */
@@ -43,7 +44,7 @@ export async function applyImport(
 	{ id, file, moment, daily, watch = () => {} }: ImportOptions,
 ): Promise<ImportRow> {
 	const today = Math.max(moment.day, await readToday(db));
-	const rows = await importRows(db, plan, { today, daily, watch });
+	const rows = await importRows(db, plan, { today, daily });
 	await takeSnapshot(db, 'before-import', moment);
 	return atomically(db, 'all', async () => {
 		if ((await beginDay(db, moment.day)) !== today) throw new DbError('moved-on');
@@ -87,34 +88,59 @@ async function write(
 	moment: WriteMoment,
 	watch: ImportWatch,
 ): Promise<ImportUndo> {
-	const total = rows.records.length + rows.added.length;
-	let done = 0;
-	const step = (count: number) => watch({ stage: 'write', done: (done += count), total });
 	const records = await RecordBatch.begin(db, moment);
-	const [bulk, few] = await parted(db, rows.records);
-	const made = bulk.map((each) => records.written(undefined, each));
-	await Promise.all([
-		putMany(db.records, made, step),
-		putMany(db.cards, rows.added, step),
-		db.blocks.bulkPut(rows.blocks),
-		db.params.bulkPut(rows.params),
-	]);
-	for (const row of rows.added) rows.days.move(undefined, row);
-	const replaced = await records.write(few);
+	const made = await records.write(await missing(db, rows.records));
 	const changed = await changeCards(db, rows, records);
-	await addToCounters(db, rows.days);
-	await records.save();
+	const writes = new WritesAhead();
+	const { cards, marks } = await addNotes(db, rows, { records, writes, watch });
+	// The log is packed while the database has the rows before to write.
+	const [, blocks] = await Promise.all([
+		addToCounters(db, rows.days),
+		putLog(db, rows),
+		writes.all(),
+		records.save(),
+	]);
 	return {
-		...{ notes: rows.notes, cards: [...rows.added.map(({ id }) => id), ...changed.cards] },
-		...{ studied: changed.studied, blocks: rows.blocks.map(({ id }) => id) },
-		marks: [
-			...bulk.filter(({ kind }) => kind === 'mark').map(({ id, fields }) => newMarks(id, fields)),
-			...replaced.filter(({ kind }) => kind === 'mark').map(({ id, to }) => newMarks(id, to)),
-			...changed.marks,
-		],
-		made: replaced.flatMap(({ kind, id }) => (kind === 'mark' ? [] : [{ kind, id }])),
-		edits: changed.edits,
+		...{ notes: rows.notes, cards: [...cards, ...changed.cards], studied: changed.studied },
+		...{ made: made.map(({ kind, id }) => ({ kind, id })), edits: changed.edits },
+		...{ marks: [...marks, ...changed.marks], blocks },
 	};
+}
+
+/** @returns ids of the blocks */
+async function putLog(db: OnsiteDb, rows: ImportRows): Promise<string[]> {
+	const blocks = rows.blocks();
+	await Promise.all([db.blocks.bulkPut(blocks), db.params.bulkPut(rows.params)]);
+	return blocks.map(({ id }) => id);
+}
+
+/** Writes the notes that are added; the last may still be under way. */
+async function addNotes(
+	db: OnsiteDb,
+	rows: ImportRows,
+	{ records, writes, watch }: { records: RecordBatch; writes: WritesAhead; watch: ImportWatch },
+): Promise<Pick<ImportUndo, 'cards' | 'marks'>> {
+	const added: Pick<ImportUndo, 'cards' | 'marks'> = { cards: [], marks: [] };
+	const marked = await recordIds(db, 'mark', 'note/');
+	const again: RecordWrite[] = [];
+	let done = 0;
+	for (const { notes, marks, cards } of rows.added()) {
+		const fresh = marks.filter(({ id }) => !marked.has(id));
+		again.push(...marks.filter(({ id }) => marked.has(id)));
+		for (const { id, fields } of marks) added.marks.push(newMarks(id, fields));
+		for (const row of cards) {
+			rows.days.move(undefined, row);
+			added.cards.push(row.id);
+		}
+		const made = [...notes, ...fresh].map((each) => records.written(undefined, each));
+		const written = Promise.all([db.records.bulkPut(made), db.cards.bulkPut(cards)]);
+		const told = written.then(() =>
+			watch({ stage: 'write', done: (done += notes.length), total: rows.notes.length }),
+		);
+		await writes.add(told);
+	}
+	if (again.length > 0) await records.write(again);
+	return added;
 }
 
 /** The marks of a card that comes in; it goes out without any. */
@@ -124,30 +150,19 @@ function newMarks(cardId: string, fields: Fields): MarkChange {
 	return { cardId, from, to: fields as Partial<Marks> };
 }
 
-/** Records that nothing here bears the id of; and the few others, of which those that stand already are left. */
-async function parted(
-	db: OnsiteDb,
-	writes: readonly RecordWrite[],
-): Promise<[bulk: RecordWrite[], few: RecordWrite[]]> {
-	const marks = await recordIds(db, 'mark', 'note/');
-	const [bulk, few]: [RecordWrite[], RecordWrite[]] = [[], []];
-	const rest: RecordWrite[] = [];
-	for (const write of writes) {
-		const isBulk = write.kind === 'note' || (write.kind === 'mark' && !marks.has(write.id));
-		(isBulk ? bulk : rest).push(write);
-	}
-	const stored = await db.records.bulkGet(rest.map(({ kind, id }) => [kind, id] as const));
-	rest.forEach((write, at) => {
+/** Those that do not stand here, brought back where they were deleted. */
+async function missing(db: OnsiteDb, writes: readonly RecordWrite[]): Promise<RecordWrite[]> {
+	const stored = await db.records.bulkGet(writes.map(({ kind, id }) => [kind, id] as const));
+	return writes.flatMap((write, at) => {
 		const old = stored[at];
 		const stands = old !== undefined && old.fields['deleted'] !== true;
 		if (stands && write.kind === 'media' && old.fields['hash'] !== write.fields['hash']) {
 			throw new DbError('moved-on');
 		}
 		// Types and presets are named by their content: the person may have changed what stands here since.
-		if (stands && write.kind !== 'mark') return;
-		few.push(old ? { ...write, fields: { ...write.fields, deleted: false } } : write);
+		if (stands) return [];
+		return [old ? { ...write, fields: { ...write.fields, deleted: false } } : write];
 	});
-	return [bulk, few];
 }
 
 function countsOf({ notes, cards, reviews, decks, media }: ImportReport): Record<string, number> {

@@ -3,7 +3,7 @@ import { noteOfCard } from '../content/own-note.ts';
 import { MARK_FIELDS, marksFrom, marksOf, newRow, rowOf, type CardRow } from './card-row.ts';
 import { readToday } from './begin-day.ts';
 import { DbError } from './db-error.ts';
-import type { CardChange, ImportRows, NotePatch } from './import-rows.ts';
+import type { CardChange, ImportRows, NotePatch } from './import-row-maker.ts';
 import { noteFrom } from './note-fields.ts';
 import type { Fields, Json, StampedRecord } from './record.ts';
 import { ROWS_AT_ONCE, type RecordBatch } from './record-batch.ts';

@@ -2,6 +2,7 @@
 import { hashText } from '../content/hash.ts';
 import { ownNoteId } from '../content/own-note.ts';
 import { hash32 } from '../scheduler/seed.ts';
+import { readUuid } from './uuid-bytes.ts';
 
 /** 132 bits: more notes than anybody has share none. */
 const NOTE_CHARS = 22;
@@ -43,28 +44,32 @@ function twice(text: string): string {
 	return hashText(text) + hashText(`2${text}`);
 }
 
-const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
-
 /** Makes ids for the answers of one card, by their times: valid UUIDv7. */
 export class AnswerIds {
-	readonly #seeds: readonly number[];
+	readonly #seeds: readonly [number, number, number];
 	readonly #used = new Set<string>();
+	readonly #bytes = new Uint8Array(16);
 
 	constructor(guid: string, ordinal: number) {
 		const name = `${ordinal}/${guid}`;
-		this.#seeds = [0x811c9dc5, 0x9747b28c, 0xc2b2ae35].map((basis) => hash32(name, basis));
+		const seed = (basis: number) => hash32(name, basis);
+		this.#seeds = [seed(0x811c9dc5), seed(0x9747b28c), seed(0xc2b2ae35)];
 	}
 
 	/** @param t ms since the epoch */
 	at(t: number): string {
 		const time = Math.min(Math.max(0, Math.floor(t)), 0xffff_ffff_ffff);
+		const view = new DataView(this.#bytes.buffer);
+		view.setUint16(0, Math.floor(time / 0x1_0000_0000));
+		view.setUint32(2, time >>> 0);
 		for (let turn = 0; ; turn += 1) {
-			const [a = 0, b = 0, c = 0] = this.#seeds.map((seed) => mixed(seed, time, turn));
-			const clock = hex(time, 12);
+			const b = mixed(this.#seeds[1], time, turn);
 			// Version 7, and the variant of the standard.
-			const middle = `7${hex(a & 0xfff, 3)}-${hex(0x8000 | (b & 0x3fff), 4)}`;
-			const tail = hex(b >>> 16, 4) + hex(c, 8);
-			const id = `${clock.slice(0, 8)}-${clock.slice(8)}-${middle}-${tail}`;
+			view.setUint16(6, 0x7000 | (mixed(this.#seeds[0], time, turn) & 0xfff));
+			view.setUint16(8, 0x8000 | (b & 0x3fff));
+			view.setUint16(10, b >>> 16);
+			view.setUint32(12, mixed(this.#seeds[2], time, turn));
+			const id = readUuid(this.#bytes, 0);
 			if (this.#used.has(id)) continue;
 			this.#used.add(id);
 			return id;

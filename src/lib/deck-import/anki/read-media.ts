@@ -1,5 +1,6 @@
 /** Media of an Anki package, by its list: JSON in older packages, zstd and protobuf in newer ones. */
 import type { Archive } from '../archive/open-archive.ts';
+import { readAhead } from '../archive/read-ahead.ts';
 import { isZstd, unpackZstd } from '../archive/unpack-zstd.ts';
 import { ImportError } from '../import-error.ts';
 import type { ImportEnvironment } from '../import-environment.ts';
@@ -33,13 +34,20 @@ export async function readMedia(
 	const media: ImportedMedia[] = [];
 	const names = new Set<string>();
 	const listed = await readList(archive, generation, environment);
+	const contents = readAhead(
+		listed.map(({ entry }) => ({
+			size: archive.size(entry),
+			read: () => packedOf(archive, entry, environment),
+		})),
+	);
 	for (const [index, item] of listed.entries()) {
 		environment.watch({ stage: 'media', done: index, total: listed.length });
+		const { value: packed = '' } = await contents.next();
 		// Two ways of writing a letter make one name here.
 		const name = item.name.normalize('NFC');
 		const taken = names.has(name)
 			? 'its name stands twice'
-			: await takeOne(archive, item, generation, environment);
+			: await takeOne(packed, item, generation, environment);
 		names.add(name);
 		if (typeof taken === 'string') skipped.add('media', index + 1, item.name, taken);
 		else media.push(taken);
@@ -70,24 +78,42 @@ async function readList(
 	});
 }
 
-async function takeOne(
+/** What the package holds of a file, or why that cannot be had. */
+async function packedOf(
 	archive: Archive,
-	{ entry, name, sha1 }: Listed,
-	{ zstd }: PackageGeneration,
-	environment: ImportEnvironment,
-): Promise<ImportedMedia | string> {
-	const { limits } = environment;
+	entry: string,
+	{ limits }: ImportEnvironment,
+): Promise<Uint8Array<ArrayBuffer> | string> {
 	if (!archive.has(entry)) return 'the package lists it and does not hold it';
 	if (archive.size(entry) > limits.media) return tooLarge(archive.size(entry), limits.media);
 	try {
-		const packed = await archive.read(entry, limits.media);
+		return await archive.read(entry, limits.media);
+	} catch (error) {
+		return whyLeftOut(error);
+	}
+}
+
+async function takeOne(
+	packed: Uint8Array<ArrayBuffer> | string,
+	{ name, sha1 }: Listed,
+	{ zstd }: PackageGeneration,
+	environment: ImportEnvironment,
+): Promise<ImportedMedia | string> {
+	if (typeof packed === 'string') return packed;
+	const { limits } = environment;
+	try {
 		const bytes = zstd && isZstd(packed) ? unpackZstd(packed, limits.media, 'It', limits) : packed;
 		if (sha1.length === 40 && (await hashOf(bytes, 'SHA-1')) !== sha1) {
 			return 'its content does not match its checksum';
 		}
 		return await takeMedia(name, bytes, environment);
 	} catch (error) {
-		if (error instanceof ImportError && error.kind !== 'cancelled') return error.what;
-		throw error;
+		return whyLeftOut(error);
 	}
+}
+
+/** @throws the error where it is about more than this one file */
+function whyLeftOut(error: unknown): string {
+	if (error instanceof ImportError && error.kind !== 'cancelled') return error.what;
+	throw error;
 }
