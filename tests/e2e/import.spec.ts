@@ -83,13 +83,14 @@ test('an import that is given up at any point leaves nothing', async ({ page }) 
 	test.setTimeout(120_000);
 	const importing = await begun(page);
 	const before = await importing.dump();
-	const large = brought('Large.apkg', await largeDeck(5_000, 400));
+	const large = brought('Large.apkg', await largeDeck(5_000, 600));
 	const cancel = importing.button('Cancel');
 
 	for (const phase of ['reading', 'media', 'judging'] as const) {
 		await test.step(phase, async () => {
+			const givenUp = importing.until(phase, 'cancel');
 			await importing.choose(large);
-			await importing.until(phase, 'cancel');
+			await givenUp;
 			await expect(importing.button('Choose files')).toBeVisible();
 			await expect.poll(() => importing.dump()).toEqual(before);
 		});
@@ -104,8 +105,9 @@ test('an import that is given up at any point leaves nothing', async ({ page }) 
 	await test.step('while it is written', async () => {
 		await importing.choose(large);
 		await importing.previewOf(large.name);
+		const givenUp = importing.until('writing', 'cancel');
 		await importing.import.click();
-		await importing.until('writing', 'cancel');
+		await givenUp;
 		await expect(importing.button('Choose files')).toBeVisible();
 		await expect.poll(() => importing.dump()).toEqual(before);
 	});

@@ -115,7 +115,7 @@ export function largeDeck(notes: number, pictures = 1): Promise<Uint8Array<Array
 	const ids = Array.from({ length: notes }, (_, at) => at + 1);
 	// Behind its end a picture may say anything; so each is another one, and none shrinks.
 	const media = Array.from({ length: pictures }, (_, at) => {
-		const bytes = new Uint8Array(20_000);
+		const bytes = new Uint8Array(5_000);
 		for (let index = 0; index < bytes.length; index += 1)
 			bytes[index] = (index * index * (at + 3)) >> 5;
 		bytes.set(PIXEL);

@@ -14,7 +14,7 @@ const TABLES = [
 const PHASES = {
 	reading: '^Reading (notes|cards): ',
 	// So many are not all in memory any more.
-	media: '^Reading pictures and sounds: [3-9]\\d\\d of',
+	media: '^Reading pictures and sounds: [2-9]\\d\\d of',
 	judging: '^Comparing with what is here',
 	writing: '^Writing: \\d',
 };
@@ -63,7 +63,7 @@ export class Importing {
 
 	/**
 	 * Until the screen says this of where the import stands; where it is to cancel, within the same moment, as a
-	 * phase may be over before the test hears of it.
+	 * phase may be over before the test hears of it. To be called before what begins the phase, for the same reason.
 	 */
 	async until(phase: ImportPhase, act: 'look' | 'cancel' = 'look'): Promise<void> {
 		await this.page.evaluate(
