@@ -19,6 +19,8 @@ export interface BrowseText {
 	place: string;
 	/** Id of a category of the catalog; '' for none. */
 	category: string;
+	kind: SearchKind;
+	level: Level | undefined;
 }
 
 /** What the fields are called, and the cards that are made of them. */
@@ -37,8 +39,6 @@ export interface BrowseCard {
 	text: string;
 	/** From 0. */
 	ordinal: number;
-	kind: SearchKind;
-	level: Level | undefined;
 	own: boolean;
 }
 

@@ -1,5 +1,4 @@
 /** All cards in columns: a hundred thousand of them are searched by walking along arrays. */
-import { LEVELS } from '../content/card.ts';
 import type { CardState, Flag } from '../scheduler/card-state.ts';
 import type { Phase } from '../scheduler/review.ts';
 import {
@@ -11,7 +10,6 @@ import {
 	type CardAnswers,
 } from './browse-card.ts';
 import { foldText } from './fold-text.ts';
-import { SEARCH_KINDS } from './search-words.ts';
 
 export const PHASES: readonly Phase[] = ['new', 'learning', 'review', 'relearning'];
 /** Stands between the fields of a text; nobody can type it. */
@@ -48,11 +46,12 @@ export class CardColumns {
 	readonly ids: string[] = [];
 	readonly noteIds: string[] = [];
 	readonly decks: BrowseDeck[] = [];
-	readonly texts: StoredText[] = [];
+	/** Those that cards name and nobody has put yet are `undefined`. */
+	readonly texts: (StoredText | undefined)[] = [];
+	/** The keys of those. */
+	readonly textKeys: string[] = [];
 	bits = new Uint8Array(FIRST_SIZE);
 	phase = new Uint8Array(FIRST_SIZE);
-	kind = new Uint8Array(FIRST_SIZE);
-	level = new Int8Array(FIRST_SIZE);
 	flag = new Uint8Array(FIRST_SIZE);
 	ordinal = new Uint16Array(FIRST_SIZE);
 	deck = new Uint32Array(FIRST_SIZE);
@@ -109,7 +108,7 @@ export class CardColumns {
 	/** Adds a text, or puts another in its place. */
 	putText(text: BrowseText): void {
 		this.version += 1;
-		const { key, tags, added, edited, place, category } = text;
+		const { key, tags, added, edited, place, category, kind, level } = text;
 		const plain = text.fields.map((field) => field.replaceAll(FIELD_END, ' '));
 		const line = (plain.find((field) => field.trim() !== '') ?? '').slice(0, LINE * 2);
 		// Written out: an object made by spreading is looked into ten times as slowly.
@@ -120,26 +119,24 @@ export class CardColumns {
 			edited,
 			place,
 			category,
+			kind,
+			level,
 			type: this.#sameType(text.type),
 			folded: foldText(plain.join(FIELD_END)),
 			line: line.replace(/\s+/g, ' ').trim().slice(0, LINE),
 		};
-		const at = this.#textAt.get(text.key);
-		if (at !== undefined) this.texts[at] = stored;
-		else this.#textAt.set(text.key, this.texts.push(stored) - 1);
+		this.texts[this.#textPlace(key)] = stored;
 	}
 
-	/** Adds a card, or puts it as it now is in its row. Its deck and its text were put before. */
-	putCard({ state, deck, text, ordinal, kind, level, own }: BrowseCard): void {
+	/** Adds a card, or puts it as it now is in its row. Its deck was put before; its text may come after it. */
+	putCard({ state, deck, text, ordinal, own }: BrowseCard): void {
 		const row = this.#rows.get(state.id) ?? this.#newRow(state.id);
 		const before = this.bits[row] ?? 0;
 		if ((before & BIT.present) === 0) this.size += 1;
 		this.noteIds[row] = state.noteId;
-		this.text[row] = this.#textAt.get(text) ?? 0xffff_ffff;
+		this.text[row] = this.#textPlace(text);
 		this.deck[row] = this.#deckAt.get(deck) ?? 0xffff_ffff;
 		this.ordinal[row] = ordinal;
-		this.kind[row] = SEARCH_KINDS.indexOf(kind);
-		this.level[row] = level === undefined ? -1 : LEVELS.indexOf(level);
 		this.bits[row] = BIT.present | (own ? BIT.own : 0);
 		this.#standing(row, state);
 	}
@@ -188,6 +185,16 @@ export class CardColumns {
 		this.position[row] = state.position;
 	}
 
+	/** Where a text stands, or will once it is there. */
+	#textPlace(key: string): number {
+		let at = this.#textAt.get(key);
+		if (at !== undefined) return at;
+		at = this.texts.push(undefined) - 1;
+		this.textKeys.push(key);
+		this.#textAt.set(key, at);
+		return at;
+	}
+
 	#newRow(id: string): number {
 		const row = this.count;
 		this.count += 1;
@@ -202,8 +209,6 @@ export class CardColumns {
 	#grow(size: number): void {
 		this.bits = grown(this.bits, new Uint8Array(size));
 		this.phase = grown(this.phase, new Uint8Array(size));
-		this.kind = grown(this.kind, new Uint8Array(size));
-		this.level = grown(this.level, new Int8Array(size));
 		this.flag = grown(this.flag, new Uint8Array(size));
 		this.ordinal = grown(this.ordinal, new Uint16Array(size));
 		this.deck = grown(this.deck, new Uint32Array(size));

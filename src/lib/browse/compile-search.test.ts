@@ -98,12 +98,13 @@ const collection = fc.array(known, { minLength: 1, maxLength: 12 }).map((notes) 
 		const text: BrowseText = {
 			...{ key: `note/${at}`, fields: values.slice(0, type.fields.length), type },
 			...{ tags: rest.tags, place: 'somewhere', category: rest.category },
+			...{ kind: rest.kind, level: rest.level },
 			added: rest.added === -40 ? 0 : now.t + rest.added * DAY,
 			edited: rest.edited === -40 ? 0 : now.t + rest.edited * DAY,
 		};
 		return Array.from({ length: cards }, (_, ordinal) => ({
 			card: {
-				...{ text: text.key, ordinal, kind: rest.kind, level: rest.level, own: rest.own },
+				...{ text: text.key, ordinal, own: rest.own },
 				state: { ...state, id: `note/${at}/${ordinal}`, noteId: `note/${at}` },
 				deck: state.deckId,
 			},
@@ -221,9 +222,9 @@ function passesTerm(term: Term, { card, text, answers }: Known): boolean {
 		case 'prop':
 			return compares(term, card);
 		case 'kind':
-			return card.kind === term.kind;
+			return text.kind === term.kind;
 		case 'level':
-			return card.level === term.level;
+			return text.level === term.level;
 		case 'added':
 		case 'edited':
 			return text[term.term] > 0 && back(text[term.term]) <= term.days;
@@ -364,7 +365,7 @@ describe('a search finds', () => {
 test('a name that nothing has is doubted, one that something has is not', () => {
 	const text: BrowseText = {
 		...{ key: 'note/0', fields: ['x', 'y'], type: TYPES[0]!, tags: ['a::b'], place: '' },
-		...{ added: 0, edited: 0, category: 'caching' },
+		...{ added: 0, edited: 0, category: 'caching', kind: 'recall', level: undefined },
 	};
 	const columns = new CardColumns();
 	columns.putDeck({ id: 'deck/0', path: 'Databases::SQL', weights, preset: 'Default' });

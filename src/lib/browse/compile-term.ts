@@ -1,5 +1,4 @@
 /** Makes of one term of a search the test of a row. */
-import { LEVELS } from '../content/card.ts';
 import { NEVER, type BrowseDeck } from './browse-card.ts';
 import { FIELD_END, type CardColumns, type StoredText } from './card-columns.ts';
 import { startOfStudyDay } from '../scheduler/study-day.ts';
@@ -10,7 +9,6 @@ import { foldText } from './fold-text.ts';
 import { partMatcher, treeMatcher, wholeMatcher, wordMatcher } from './pattern-match.ts';
 import { toRegExp } from './read-regex.ts';
 import type { Pattern, Term } from './search-node.ts';
-import { SEARCH_KINDS } from './search-words.ts';
 
 export function compileTerm(term: Term, columns: CardColumns, moment: SearchMoment): RowTest {
 	switch (term.term) {
@@ -56,14 +54,10 @@ export function compileTerm(term: Term, columns: CardColumns, moment: SearchMome
 			return (row) => columns.flag[row] === term.flag;
 		case 'prop':
 			return compileProperty(term, columns, moment.now);
-		case 'kind': {
-			const kind = SEARCH_KINDS.indexOf(term.kind);
-			return (row) => columns.kind[row] === kind;
-		}
-		case 'level': {
-			const level = LEVELS.indexOf(term.level);
-			return (row) => columns.level[row] === level;
-		}
+		case 'kind':
+			return onText(columns, ({ kind }) => kind === term.kind);
+		case 'level':
+			return onText(columns, ({ level }) => level === term.level);
 		case 'added':
 		case 'edited': {
 			const from = startOfStudyDay(moment.now.day - term.days + 1, moment.zone);

@@ -29,7 +29,7 @@ function doubtOf(term: Term, columns: CardColumns): string {
 			if (found === undefined) seen.set(name, (found = name !== '' && matches(foldText(name))));
 			return found;
 		};
-		return texts.some((text) => names(text).some(fits));
+		return texts.some((text) => text !== undefined && names(text).some(fits));
 	};
 	switch (term.term) {
 		case 'deck': {

@@ -3,7 +3,9 @@ import type { CardColumns } from './card-columns.ts';
 import type { Vocabulary } from './suggest-search.ts';
 
 /** Every list sorted, without what stands twice. Decks and tags come with those above them. */
-export function searchVocabulary({ decks, texts }: CardColumns): Vocabulary {
+export function searchVocabulary(columns: CardColumns): Vocabulary {
+	const { decks } = columns;
+	const texts = columns.texts.filter((text) => text !== undefined);
 	const words = {
 		...{ tags: new Set<string>(), noteTypes: new Set<string>(), templates: new Set<string>() },
 		...{ fields: new Set<string>(), categories: new Set<string>() },

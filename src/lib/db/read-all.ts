@@ -9,17 +9,33 @@ import { wallOf } from './hlc.ts';
 import type { OnsiteDb } from './schema.ts';
 
 /** Rows read at once. */
-const SLICE = 4_000;
+const SLICE = 2_000;
 
-/** The cards that are shown, slice by slice; those that are hidden are left out. */
-export async function* allCards(db: OnsiteDb): AsyncGenerator<CardState[]> {
-	let last = '';
-	for (;;) {
-		const rows: CardRow[] = await db.cards.where('id').above(last).limit(SLICE).toArray();
-		yield rows.filter(({ gone }) => !gone).map(stateOf);
-		if (rows.length < SLICE) return;
-		last = rows.at(-1)?.id ?? last;
+/** Each slice, while the one after it is read already. @param after is given the last row of the slice before */
+async function* slices<Row>(
+	after: (last: Row | undefined) => PromiseLike<Row[]>,
+): AsyncGenerator<Row[]> {
+	let rows = await after(undefined);
+	while (rows.length === SLICE) {
+		const coming = Promise.resolve(after(rows.at(-1)));
+		// Nobody may be waiting for it, if whoever reads has had enough.
+		coming.catch(() => {});
+		yield rows;
+		rows = await coming;
 	}
+	yield rows;
+}
+
+/** The cards that are shown, slice by slice, as they are stored; those that are hidden are left out. */
+export async function* allCards(db: OnsiteDb): AsyncGenerator<CardState[]> {
+	const all = slices<CardRow>((last) =>
+		db.cards
+			.where('id')
+			.above(last?.id ?? '')
+			.limit(SLICE)
+			.toArray(),
+	);
+	for await (const rows of all) yield rows.filter(({ gone }) => !gone);
 }
 
 /** The cards of these ids that are shown. */
@@ -29,18 +45,19 @@ export async function shownCards(db: OnsiteDb, ids: readonly string[]): Promise<
 }
 
 /** The records of a kind, slice by slice. */
-export async function* allRecords(db: OnsiteDb, kind: RecordKind): AsyncGenerator<StampedRecord[]> {
-	let last: string | typeof Dexie.minKey = Dexie.minKey;
-	for (;;) {
-		const rows: StampedRecord[] = await db.records
+export function allRecords(db: OnsiteDb, kind: RecordKind): AsyncGenerator<StampedRecord[]> {
+	return slices((last) =>
+		db.records
 			.where('[kind+id]')
-			.between([kind, last], [kind, Dexie.maxKey], false, true)
+			.between([kind, last?.id ?? Dexie.minKey], [kind, Dexie.maxKey], false, true)
 			.limit(SLICE)
-			.toArray();
-		yield rows;
-		if (rows.length < SLICE) return;
-		last = rows.at(-1)?.id ?? last;
-	}
+			.toArray(),
+	);
+}
+
+/** How many records there are of a kind. */
+export async function countRecords(db: OnsiteDb, kind: RecordKind): Promise<number> {
+	return db.records.where('[kind+id]').between([kind, Dexie.minKey], [kind, Dexie.maxKey]).count();
 }
 
 /** The records of these keys, those that are not there left out. */

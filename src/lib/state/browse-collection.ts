@@ -3,9 +3,8 @@ import { NEVER, type BrowseCard, type BrowseDeck } from '$lib/browse/browse-card
 import { CardColumns } from '$lib/browse/card-columns.ts';
 import { CardOrders, type Sort } from '$lib/browse/card-order.ts';
 import { compileSearch, findRows, type SearchMoment } from '$lib/browse/compile-search.ts';
-import type { SearchKind, SearchNode } from '$lib/browse/search-node.ts';
-import type { Level } from '$lib/content/card.ts';
-import { drillCardId, drillOfCard } from '$lib/content/drill-id.ts';
+import type { SearchNode } from '$lib/browse/search-node.ts';
+import { drillOfCard } from '$lib/content/drill-id.ts';
 import type { CardChunk, DrillChunk, PatternSummary } from '$lib/content/library.ts';
 import type { NoteType } from '$lib/content/note.ts';
 import {
@@ -21,17 +20,9 @@ import type { NoteText } from '$lib/db/read-all.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
 import { catalogText, drillText, ownText } from './note-texts.ts';
 
-interface Traits {
-	kind: SearchKind;
-	level: Level | undefined;
-}
-
-const PLAIN: Traits = { kind: 'recall', level: undefined };
-
 export class BrowseCollection {
 	readonly columns = new CardColumns();
 	readonly #orders = new CardOrders(this.columns);
-	readonly #traits = new Map<string, Traits>();
 	readonly #types = new Map<string, NoteType>();
 	readonly #chunks = new Map<
 		string,
@@ -46,16 +37,12 @@ export class BrowseCollection {
 			const pattern = patternOf(id);
 			const from = { place: pattern?.name ?? '', category: pattern?.category ?? '' };
 			this.#chunks.set(id, { card, ...from });
-			this.#traits.set(id, { kind: card.kind, level: card.level });
 			if (!this.#overlaid.has(id)) this.columns.putText(catalogText(card, from));
 		}
 	}
 
 	takeDrills(drills: DrillChunk): void {
-		for (const drill of drills) {
-			this.#traits.set(drillCardId(drill.id), { kind: 'drill', level: drill.level });
-			this.columns.putText(drillText(drill));
-		}
+		for (const drill of drills) this.columns.putText(drillText(drill));
 	}
 
 	takeDecks(decks: readonly BrowseDeck[]): void {
@@ -70,10 +57,7 @@ export class BrowseCollection {
 	takeNotes(texts: readonly NoteText[]): void {
 		for (const { id, note, overlay, made, edited } of texts) {
 			if (note) {
-				const type = this.#types.get(note.noteType);
-				const kind = note.traits?.kind ?? (type?.kind === 'cloze' ? 'cloze' : PLAIN.kind);
-				this.#traits.set(id, { kind, level: note.traits?.level });
-				this.columns.putText(ownText(note, type, { made, edited }));
+				this.columns.putText(ownText(note, this.#types.get(note.noteType), { made, edited }));
 				continue;
 			}
 			const released = this.#chunks.get(id);
@@ -116,15 +100,13 @@ export class BrowseCollection {
 	#cardOf(state: CardState): BrowseCard {
 		const { id } = state;
 		if (!isOwnCard(id)) {
-			const traits = this.#traits.get(id) ?? PLAIN;
 			const deck = drillOfCard(id) === undefined ? CATALOG_DECK : DRILLS_DECK;
-			return { state, deck, text: id, ordinal: 0, ...traits, own: false };
+			return { state, deck, text: id, ordinal: 0, own: false };
 		}
 		const { noteId, ordinal } = noteOfCard(id);
 		const inCatalog = isFromInterview(id) && state.deckId === CATALOG_DECK;
 		const deck = inCatalog ? FROM_INTERVIEWS_DECK : state.deckId;
-		const traits = this.#traits.get(noteId) ?? PLAIN;
-		return { state, deck, text: noteId, ordinal, ...traits, own: true };
+		return { state, deck, text: noteId, ordinal, own: true };
 	}
 }
 

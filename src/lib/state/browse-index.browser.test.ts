@@ -134,6 +134,12 @@ const plain = ({ fields }: Made) =>
 		.replace(/<\/?b>/g, '')
 		.replace('&amp;', '&')
 		.toLowerCase();
+/** What a list shows of a card. */
+function lineOf(all: readonly Made[], id: string): string {
+	const made = all.find(({ card }) => card.id === id);
+	return (made?.fields[0] ?? '').replace(/<\/?b>/g, '').replace('&amp;', '&');
+}
+
 const PASSES: Record<string, (card: Made) => boolean> = {
 	'': () => true,
 	'shard key': (card) => plain(card).includes('shard') && plain(card).includes('key'),
@@ -161,6 +167,22 @@ it('finds among 100,000 cards exactly those that fit', { timeout: 180_000 }, asy
 	const all = made(50_000);
 	await put(db, all);
 	const { index, told } = await openIndex(db);
+
+	// What a list shows at first waits for no other text.
+	const came: string[] = [];
+	const { now } = new Student(db);
+	const due = find(index, 'is:due');
+	const rows = [5, 99_998];
+	await Promise.all([
+		index.whole().then(() => came.push('whole')),
+		due.then(() => came.push('found')),
+		index.ask('lines', { rows, moment: { now, zone } }).then((lines) => {
+			came.push('lines');
+			expect(lines.map(({ text }) => text)).toEqual(lines.map(({ id }) => lineOf(all, id)));
+		}),
+	]);
+	expect(came.at(-1)).toBe('whole');
+
 	for (const [text, passes] of Object.entries(PASSES)) {
 		const expected = all.filter(passes).map(({ card }) => card.id);
 		expect(expected.length, text).toBeGreaterThan(0);
@@ -216,6 +238,22 @@ it('follows what is written meanwhile, one card or many, and its undo', async ()
 	await db.cards.where('noteId').equals(noteId).delete();
 	await expect.poll(async () => (await find(index, 'reworded')).length).toBe(0);
 	expect((await find(index, '')).length).toBe(398);
+});
+
+it('has a note as it was written while all of them were being read', async () => {
+	const db = await openReady(freshName());
+	const student = new Student(db);
+	const all = made(6_000);
+	await put(db, all);
+	const { index } = await openIndex(db);
+	const ids = ['note/n0', 'note/n3000', 'note/n999'];
+	const reworded = (id: string) => ({
+		...{ kind: 'note' as const, id, fields: { fields: ['entirely reworded', 'x'] } },
+	});
+	await commitAct(db, { name: 'Edit', moment: student.moment, edits: ids.map(reworded) });
+	await index.whole();
+	await expect.poll(async () => (await find(index, 'reworded')).length).toBe(6);
+	expect((await find(index, '-reworded')).length).toBe(all.length - 6);
 });
 
 it('ends a regular expression that is driven mad, and searches on', async () => {

@@ -1,9 +1,9 @@
 /** The page's end of the worker that searches: asks, is told of changes, and ends a search that comes to no end. */
-import type { Place, Question, QuestionName, Questions, Told } from './browse-messages.ts';
+import type { Place, Question, QuestionName, Questions, Reading, Told } from './browse-messages.ts';
 
 export interface IndexWatch {
-	/** Cards read so far, until `opened` has resolved. */
-	read: (cards: number) => void;
+	/** How far the reading is, until `whole` has resolved. */
+	read: (reading: Reading) => void;
 	/** What was found before may be out of date. */
 	changed: () => void;
 	/** The index can no longer follow the database, in words. */
@@ -41,9 +41,17 @@ export class BrowseIndex {
 		this.#opened = this.#open();
 	}
 
-	/** Resolves when everything is read; rejects with words where it cannot be. */
+	/**
+	 * Resolves when the cards are read; rejects with words where they cannot be. What asks for more than cards is
+	 * answered when that is read too.
+	 */
 	get opened(): Promise<void> {
 		return this.#opened;
+	}
+
+	/** Resolves when everything is read. @throws as `ask` */
+	async whole(): Promise<void> {
+		await this.ask('whole', {});
 	}
 
 	/** Asks the worker. @throws SlowSearch; Error in words */

@@ -16,6 +16,9 @@ export interface Found {
 	took: number;
 }
 
+/** How far the reading is: first all cards, then what they say. */
+export type Reading = { what: 'cards'; read: number } | { what: 'texts'; read: number; of: number };
+
 /** ms that a search with a regular expression may take in all, and ms after which its worker is ended. */
 export interface Patience {
 	search: number;
@@ -34,7 +37,10 @@ export interface Place {
 
 /** Each kind of question with what it carries, and what it is answered by. */
 export interface Questions {
+	/** Answered when all cards are there. */
 	open: { asks: Place; gets: { cards: number } };
+	/** Answered when all that can be searched is there: what they say, and when they were answered. */
+	whole: { asks: Record<string, never>; gets: Record<string, never> };
 	search: { asks: { search: SearchNode; sort: Sort; moment: SearchMoment }; gets: Found };
 	lines: { asks: { rows: readonly number[]; moment: SearchMoment }; gets: BrowseLine[] };
 	/** Ids of rows that hold a card. */
@@ -55,8 +61,8 @@ export type Told =
 	| { begun: number }
 	/** A search took longer than the patience of its place. */
 	| { slow: number }
-	/** Cards read so far, while the index is made. */
-	| { read: number }
+	/** What has been read so far, while the index is made. */
+	| { read: Reading }
 	/** Cards, notes or answers are others than before. */
 	| { changed: true }
 	/** The database cannot be followed any more. */

@@ -1,4 +1,4 @@
-/** Reads everything that can be searched from database and library, and follows what changes; runs in a worker. */
+/** Reads what can be searched from database and library, cards before their texts, and follows it; runs in a worker. */
 import type { CardChunk, DrillChunk } from '$lib/content/library.ts';
 import { joinIndex, type LibraryRoster } from '$lib/content/library-guide.ts';
 import { isOwnCard } from '$lib/content/own-note.ts';
@@ -6,44 +6,91 @@ import { NEVER } from '$lib/browse/browse-card.ts';
 import { answeredDays } from '$lib/db/answers-of-cards.ts';
 import { decksWithWeights } from '$lib/db/browse-decks.ts';
 import { allNoteTypes } from '$lib/db/note-types.ts';
-import { allCards, allRecords, noteText, readRecords, shownCards } from '$lib/db/read-all.ts';
+import {
+	allCards,
+	allRecords,
+	countRecords,
+	noteText,
+	readRecords,
+	shownCards,
+} from '$lib/db/read-all.ts';
 import type { RecordKind, StampedRecord } from '$lib/db/record.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import { watchChanges, type Changes } from '$lib/db/watch-changes.ts';
 import { BrowseCollection } from './browse-collection.ts';
+import type { Reading } from './browse-messages.ts';
 
 /** Records that say how decks are called and remembered. */
 const OF_DECKS: readonly RecordKind[] = ['deck', 'preset'];
 
+/** Cards read between two words about it. */
+const TOLD_EVERY = 10_000;
+
 const textsOf = (records: readonly StampedRecord[]) =>
 	records.map((record) => noteText(record, isOwnCard(record.id)));
 
+export interface ReaderWatch {
+	read: (reading: Reading) => void;
+	changed: () => void;
+}
+
 export class BrowseReader {
 	readonly collection = new BrowseCollection();
+	/** Once the cards are read: resolves when all that can be searched is there. */
+	whole: Promise<void> = Promise.resolve();
 	readonly #db: OnsiteDb;
-	readonly #tell: { read: (cards: number) => void; changed: () => void };
+	readonly #tell: ReaderWatch;
+	#library: Promise<void> = Promise.resolve();
 	#waiting: Changes[] = [];
+	/** What was written while texts were read: those that were read before it may come after it. */
+	#meanwhile: Changes[] = [];
 	#following: Promise<void> | undefined;
-	#ready = false;
+	#stage: 'cards' | 'texts' | 'whole' = 'cards';
+	/** Texts that are as they should be already, while the others are read. */
+	readonly #shown = new Set<string>();
 
-	constructor(db: OnsiteDb, tell: { read: (cards: number) => void; changed: () => void }) {
+	constructor(db: OnsiteDb, tell: ReaderWatch) {
 		this.#db = db;
 		this.#tell = tell;
-		// What changes while the rest is read is looked at after it.
+		// What changes while the cards are read is looked at after them.
 		watchChanges(db, (changes) => {
 			this.#waiting.push(changes);
-			if (this.#ready) void this.#follow();
+			if (this.#stage !== 'cards') void this.#follow();
 		});
 	}
 
-	/** Reads all of it. Without the catalog's texts its cards are found by everything else. @throws DbError */
+	/**
+	 * Reads all cards; what they say comes after. Without the catalog's texts its cards are found by everything
+	 * else. @throws DbError
+	 */
 	async read(library: string): Promise<void> {
-		await this.#readDecks();
-		await this.#readLibrary(library).catch(() => {});
-		await this.#readNotes();
+		this.#library = this.#readLibrary(library).catch(() => {});
+		await Promise.all([this.#readDecks(), this.#readTypes()]);
 		await this.#readCards();
+		this.#stage = 'texts';
+		this.whole = this.#readRest();
+		// Whoever asks for more than cards is told.
+		this.whole.catch(() => {});
+		await this.#follow();
+	}
+
+	/** Sees to it that what these rows say is there, also before all texts are. */
+	async showTexts(rows: readonly number[]): Promise<void> {
+		if (this.#stage === 'whole') return;
+		const { columns } = this.collection;
+		const keys = [...new Set(rows.map((row) => columns.textKeys[columns.text[row] ?? -1] ?? ''))];
+		const missing = keys.filter((key) => key !== '' && !this.#shown.has(key));
+		if (missing.some((key) => !isOwnCard(key))) await this.#library;
+		await this.#readTexts(missing.map((key) => ['note', key]));
+		for (const key of missing) this.#shown.add(key);
+	}
+
+	async #readRest(): Promise<void> {
+		await this.#library;
+		await this.#readNotes();
 		await this.#readAnswers();
-		this.#ready = true;
+		this.#stage = 'whole';
+		this.#waiting.push(...this.#meanwhile.splice(0));
 		await this.#follow();
 	}
 
@@ -66,11 +113,23 @@ export class BrowseReader {
 		]);
 	}
 
-	async #readNotes(): Promise<void> {
+	async #readTypes(): Promise<void> {
 		this.collection.takeTypes(await allNoteTypes(this.#db));
+	}
+
+	async #readNotes(): Promise<void> {
+		const of = await countRecords(this.#db, 'note');
+		let read = 0;
 		for await (const records of allRecords(this.#db, 'note')) {
 			this.collection.takeNotes(textsOf(records));
+			read += records.length;
+			if (this.#stage === 'texts') this.#tell.read({ what: 'texts', read, of });
 		}
+	}
+
+	async #readTexts(keys: readonly [RecordKind, string][]): Promise<void> {
+		if (keys.length === 0) return;
+		this.collection.takeNotes(textsOf(await readRecords(this.#db, keys)));
 	}
 
 	/** Every card as it is now; those that are no longer there go. */
@@ -80,7 +139,11 @@ export class BrowseReader {
 		for await (const cards of allCards(this.#db)) {
 			this.collection.takeCards(cards);
 			for (const { id } of cards) before.delete(id);
-			if (!this.#ready) this.#tell.read((read += cards.length));
+			const tens = Math.floor(read / TOLD_EVERY);
+			read += cards.length;
+			if (this.#stage === 'cards' && Math.floor(read / TOLD_EVERY) > tens) {
+				this.#tell.read({ what: 'cards', read });
+			}
 		}
 		this.collection.remove(before);
 	}
@@ -99,6 +162,7 @@ export class BrowseReader {
 		while (this.#waiting.length > 0) {
 			const changes = this.#waiting;
 			this.#waiting = [];
+			if (this.#stage === 'texts') this.#meanwhile.push(...changes);
 			try {
 				await this.#take(changes);
 			} catch {
@@ -114,11 +178,9 @@ export class BrowseReader {
 		const isOf = (kinds: readonly RecordKind[]) =>
 			records === 'all' || records.some(([kind]) => kinds.includes(kind));
 		if (isOf(OF_DECKS)) await this.#readDecks();
-		if (records === 'all' || isOf(['noteType'])) await this.#readNotes();
-		else {
-			const notes = records.filter(([kind]) => kind === 'note');
-			this.collection.takeNotes(textsOf(await readRecords(this.#db, notes)));
-		}
+		if (isOf(['noteType'])) await this.#readTypes();
+		if (isOf(['noteType']) || records === 'all') await this.#readNotes();
+		else await this.#readTexts(records.filter(([kind]) => kind === 'note'));
 		const cards = together(changes.map((each) => each.cards));
 		if (cards === 'all') await this.#readCards();
 		else {

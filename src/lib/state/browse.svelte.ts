@@ -1,21 +1,23 @@
 /** The list of all cards: what is asked for, what was found, and the lines that are on the screen. */
 import { base } from '$app/paths';
+import { needsWhole } from '$lib/browse/needs-whole.ts';
 import { readSearch } from '$lib/browse/read-search.ts';
 import { SORT_KEYS, type Sort, type SortKey } from '$lib/browse/card-order.ts';
 import { carriedOver, NO_SELECTION, type RowSelection } from '$lib/browse/row-selection.ts';
-import type { SearchProblem } from '$lib/browse/search-node.ts';
+import type { SearchNode, SearchProblem } from '$lib/browse/search-node.ts';
 import type { SearchMoment } from '$lib/browse/compile-search.ts';
 import { NO_WORDS, type Vocabulary } from '$lib/browse/suggest-search.ts';
 import type { App } from './app.svelte.ts';
 import { BrowseIndex, SlowSearch } from './browse-index.ts';
 import type { BrowseLine } from '$lib/browse/browse-line.ts';
-import type { Found, Place } from './browse-messages.ts';
+import type { Found, Place, Reading } from './browse-messages.ts';
 import { zoneOf } from './clock.ts';
 
 /** Lines kept at most: some screens up and down. */
 const MOST_LINES = 3_000;
 const DEFAULT_SORT: Sort = { by: 'due', descending: false };
 const EMPTY = new Uint32Array(0);
+const NOTHING_READ: Reading = { what: 'cards', read: 0 };
 
 /** Where the index of all cards is and whose it is. */
 export function indexPlace(app: App): Place {
@@ -39,8 +41,8 @@ export class Browse {
 	found = $state.raw<Found>();
 	selection = $state.raw<RowSelection>(NO_SELECTION);
 	words = $state.raw<Vocabulary>(NO_WORDS);
-	/** Cards read so far while the index is made; `undefined` when it is. */
-	reading = $state<number | undefined>(0);
+	/** How far the reading is; `undefined` when all is read. */
+	reading = $state.raw<Reading | undefined>(NOTHING_READ);
 	/** Why nothing can be searched, in words; '' while it can. */
 	trouble = $state('');
 
@@ -66,7 +68,7 @@ export class Browse {
 		this.text = text;
 		this.sort = sortFrom(sort);
 		this.#index = new BrowseIndex(indexPlace(app), {
-			read: (cards) => (this.reading = cards),
+			read: (reading) => (this.reading = reading),
 			changed: () => this.#changed(),
 			trouble: (message) => (this.trouble = message),
 		});
@@ -76,11 +78,21 @@ export class Browse {
 	async #begin(): Promise<void> {
 		try {
 			await this.#index.opened;
-			this.reading = undefined;
-			await Promise.all([this.#search(), this.#readWords()]);
+			this.#beginTexts();
+			await Promise.all([this.#search(), this.#readWords(), this.#awaitWhole()]);
 		} catch (problem) {
 			this.#fail(problem);
 		}
+	}
+
+	#beginTexts(): void {
+		if (this.reading?.what === 'cards') this.reading = { what: 'texts', read: 0, of: 0 };
+	}
+
+	async #awaitWhole(): Promise<void> {
+		await this.#index.whole();
+		this.reading = undefined;
+		await this.#search();
 	}
 
 	/** What was asked of a worker that was ended since is asked anew, or by nobody any more. */
@@ -103,11 +115,20 @@ export class Browse {
 		return this.text === this.#slow ? slowRegex(this.text) : undefined;
 	}
 
+	/** Whether what is asked for can be found only when all is read. */
+	get waits(): boolean {
+		return !('problem' in this.#read) && this.#hasToWait(this.#read.search);
+	}
+
+	#hasToWait(search: SearchNode): boolean {
+		return this.reading?.what === 'texts' && needsWhole(search, this.sort.by);
+	}
+
 	/** Takes other words, and finds what they ask for. */
 	ask(text: string): void {
 		if (text === this.text) return;
 		this.text = text;
-		if (this.reading === undefined) void this.#search();
+		if (this.reading?.what !== 'cards') void this.#search();
 	}
 
 	sortBy(sort: Sort): void {
@@ -171,7 +192,8 @@ export class Browse {
 		if (problem && this.#shown !== undefined && this.text !== this.#slow) return;
 		const text = problem ? (this.#shown ?? '') : this.text;
 		const read = readSearch(text);
-		if ('problem' in read) return;
+		// Whatever is asked for then is looked for as soon as all is read.
+		if ('problem' in read || this.#hasToWait(read.search)) return;
 		const moment = searchMoment(this.#app);
 		let found: Found;
 		try {
@@ -199,9 +221,10 @@ export class Browse {
 		this.found = undefined;
 		this.selection = NO_SELECTION;
 		this.#lines = new Map();
-		this.reading = 0;
+		this.reading = NOTHING_READ;
 		await this.#index.opened;
-		this.reading = undefined;
+		this.#beginTexts();
+		this.#awaitWhole().catch((problem: unknown) => this.#fail(problem));
 	}
 
 	#changed(): void {

@@ -1,5 +1,6 @@
 /** Searches all cards beside the page: opens the database itself, keeps the cards in columns, follows changes. */
 import { hasRegex } from '$lib/browse/compile-search.ts';
+import { needsWhole } from '$lib/browse/needs-whole.ts';
 import { searchDoubts } from '$lib/browse/search-doubts.ts';
 import { searchVocabulary } from '$lib/browse/search-vocabulary.ts';
 import { asDbError } from '$lib/db/db-error.ts';
@@ -21,25 +22,27 @@ async function open({ name, install, library, ...place }: Place): Promise<{ card
 	patience = place.patience.search;
 	const db = await openBeside(name, install, ({ message }) => tell({ trouble: message }));
 	reader = new BrowseReader(db, {
-		read: (cards) => tell({ read: cards }),
+		read: (reading) => tell({ read: reading }),
 		changed: () => tell({ changed: true }),
 	});
 	await reader.read(library);
 	return { cards: reader.collection.columns.size };
 }
 
-function opened(): BrowseReader['collection'] {
+function opened(): BrowseReader {
 	if (!reader) throw new Error('The worker is asked before it has opened the database.');
-	return reader.collection;
+	return reader;
 }
 
 async function answer(question: Question): Promise<Questions[QuestionName]['gets']> {
 	if (question.what === 'open') return open(question.asks);
-	const collection = opened();
+	const reader = opened();
+	const { collection, whole } = reader;
 	const { columns } = collection;
 	switch (question.what) {
 		case 'search': {
 			const { search, sort, moment } = question.asks;
+			if (needsWhole(search, sort.by)) await whole;
 			const start = performance.now();
 			const look = () => {
 				if (performance.now() - start > patience) throw new SlowSearch();
@@ -50,13 +53,18 @@ async function answer(question: Question): Promise<Questions[QuestionName]['gets
 			const doubts = searchDoubts(search, columns);
 			return { rows, all: columns.size, doubts, took: performance.now() - start };
 		}
+		case 'whole':
+			await whole;
+			return {};
 		case 'lines':
+			await reader.showTexts(question.asks.rows);
 			return question.asks.rows.map((row) => browseLine(columns, row, question.asks.moment.now));
 		case 'ids':
 			return [...question.asks.rows].flatMap((row) =>
 				columns.has(row) ? [columns.ids[row] ?? ''] : [],
 			);
 		case 'words':
+			await whole;
 			return searchVocabulary(columns);
 	}
 }

@@ -51,6 +51,7 @@ export function ownText(
 ): BrowseText {
 	const plain = (field: string) =>
 		type?.text === 'markdown' ? plainMarkdown(field) : plainHtml(withoutBlanks(field));
+	const kind = note.traits?.kind ?? (type?.kind === 'cloze' ? 'cloze' : 'recall');
 	const fields = note.fields.map((field, at) =>
 		// The shapes over a picture are numbers.
 		type?.kind === 'occlusion' && at === 0
@@ -59,6 +60,7 @@ export function ownText(
 	);
 	return {
 		...{ key: note.id, fields, tags: note.tags, place: '', category: '' },
+		...{ kind, level: note.traits?.level },
 		...{ added: made, edited: Math.max(edited, note.modified) },
 		type: {
 			name: type?.name ?? '',
@@ -80,14 +82,14 @@ export function catalogText(
 		: [plainHtml(card.filledHtml ?? card.frontHtml), back.map(plainHtml).join('\n')];
 	return {
 		...{ key: card.id, fields, type: CATALOG_TYPE, tags: card.tags, place, category },
-		...{ added: 0, edited: overlay?.edited ?? 0 },
+		...{ added: 0, edited: overlay?.edited ?? 0, kind: card.kind, level: card.level },
 	};
 }
 
 /** The text of an estimation drill; its numbers are drawn anew each time. */
-export function drillText({ id, title, story }: DrillTemplate): BrowseText {
+export function drillText({ id, title, story, level }: DrillTemplate): BrowseText {
 	return {
 		...{ key: drillCardId(id), fields: [title, story], type: DRILL_TYPE, tags: [] },
-		...{ added: 0, edited: 0, place: 'Estimation drills', category: '' },
+		...{ added: 0, edited: 0, place: 'Estimation drills', category: '', kind: 'drill', level },
 	};
 }
