@@ -251,13 +251,14 @@ export class App {
 		await this.updates.start();
 		if (this.phase !== 'ready' || this.readOnly) return;
 		try {
-			const [{ takeSnapshot }, { sealHistory }] = await Promise.all([
-				import('$lib/db/snapshots.ts'),
+			const [{ takeDailyCopy }, { sealHistory }] = await Promise.all([
+				import('./daily-copy.ts'),
 				import('$lib/db/history.ts'),
 			]);
-			await takeSnapshot(this.db, 'daily', this.writeMoment());
+			// In the first session there is nearly nothing to copy yet, and a worker would be loaded beside the first card.
+			await takeDailyCopy(this.db, this.writeMoment(), { beside: firstRunDone });
 			await sealHistory(this.db, this.today - RECENT_DAYS);
-			// In the first session all of this would be loaded beside the first card; Estimate takes drills in itself.
+			// This too; Estimate takes drills in itself.
 			if (!firstRunDone) return;
 			const [{ takeInDrills }, { clearImportLeftovers }] = await Promise.all([
 				import('./take-in-drills.ts'),
