@@ -3,7 +3,14 @@
  * of the last weeks are counted anew at each look, so that neither an answer nor an undo pays for it.
  */
 import type { Review } from '../scheduler/review.ts';
-import { countLog, countOnTop, emptyLogCount, type LogCount } from '../statistics/log-count.ts';
+import {
+	countEntry,
+	countLog,
+	countOnTop,
+	courseOf,
+	emptyLogCount,
+	type LogCount,
+} from '../statistics/log-count.ts';
 import { reading } from './atomic.ts';
 import { byTime } from './review-fact.ts';
 import { allReviews } from './history.ts';
@@ -54,10 +61,17 @@ export function withRecent(
 	{ reviews }: RecentLog,
 	classOf: ClassOf,
 ): LogCount | undefined {
-	const late = reviews.some(
-		({ cardId, t }) => t <= (count.courses.get(cardId)?.lastT ?? -Infinity),
-	);
-	return late ? undefined : countLog(countOnTop(count), reviews, classOf);
+	const whole = countOnTop(count);
+	const { courses } = whole;
+	for (const review of reviews) {
+		if (review.void) continue;
+		const known = courses.size;
+		const course = courseOf(whole, review.cardId, classOf);
+		// The first of a card is its oldest: what comes behind it is behind sealed entries too.
+		if (courses.size > known && review.t <= course.lastT) return undefined;
+		countEntry(whole, course, review);
+	}
+	return whole;
 }
 
 /** The whole log, counted at once from all its entries. @throws DbError */

@@ -1,7 +1,7 @@
 /** Counts a review log once, by study day, deck and group of cards: every figure of the past is a sum over this. */
 import { dayAfter } from '../scheduler/entry-order.ts';
 import type { Review } from '../scheduler/review.ts';
-import { freshCourse, type CardClass, type CardCourse } from './card-course.ts';
+import { copyOfCourse, freshCourse, type CardClass, type CardCourse } from './card-course.ts';
 import { foresee, learnFrom } from './course-memory.ts';
 import {
 	DAY_SUMS,
@@ -94,7 +94,7 @@ export function courseOf(
 	let course = count.courses.get(cardId);
 	if (!course) {
 		const before = count.under && knownCourse(count.under, cardId);
-		course = before ? { ...before } : newCourse(count, classOf(cardId));
+		course = before ? copyOfCourse(before) : newCourse(count, classOf(cardId));
 		count.courses.set(cardId, course);
 	}
 	return course;
