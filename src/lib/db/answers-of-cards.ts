@@ -1,6 +1,8 @@
 /** Gathers from the log when each card was first answered, and last with each grade. */
 import { reading } from './atomic.ts';
 import { scanBlock } from './block.ts';
+import { breathe } from './breathe.ts';
+import { allReviewRows } from './read-all.ts';
 import { recordsOf } from './records.ts';
 import type { OnsiteDb, ReviewRow } from './schema.ts';
 
@@ -12,17 +14,13 @@ export interface AnsweredDays {
 	last: [number, number, number, number];
 }
 
-/** By card id. @param never the number that stands for no day, below every day */
+/** By card id; part by part, so that whoever asks for it is heard meanwhile. @param never the number that stands for no day, below every day */
 export async function answeredDays(
 	db: OnsiteDb,
 	never: number,
 ): Promise<Map<string, AnsweredDays>> {
 	return reading(db, ['reviews', 'blocks', 'records'], async () => {
-		const [records, rows, blocks] = await Promise.all([
-			recordsOf(db, 'void'),
-			db.reviews.toArray(),
-			db.blocks.toArray(),
-		]);
+		const [records, blocks] = await Promise.all([recordsOf(db, 'void'), db.blocks.toArray()]);
 		const undone = new Set(
 			records.filter(({ fields }) => fields['void'] === true).map(({ id }) => id),
 		);
@@ -44,8 +42,11 @@ export async function answeredDays(
 					}
 				};
 			});
+			await breathe(db);
 		}
-		for (const row of rows) if (!undone.has(row.id)) count(of(row.cardId), row, never);
+		for await (const rows of allReviewRows(db)) {
+			for (const row of rows) if (!undone.has(row.id)) count(of(row.cardId), row, never);
+		}
 		return days;
 	});
 }

@@ -6,7 +6,7 @@ import { noteFrom } from './note-fields.ts';
 import type { OwnNote } from '../content/note.ts';
 import { stampOf, type RecordKind, type StampedRecord } from './record.ts';
 import { wallOf } from './hlc.ts';
-import type { OnsiteDb } from './schema.ts';
+import type { OnsiteDb, ReviewRow } from './schema.ts';
 
 /** Rows read at once. */
 const SLICE = 2_000;
@@ -36,6 +36,17 @@ export async function* allCards(db: OnsiteDb): AsyncGenerator<CardState[]> {
 			.toArray(),
 	);
 	for await (const rows of all) yield rows.filter(({ gone }) => !gone);
+}
+
+/** The answers that are rows, slice by slice. */
+export function allReviewRows(db: OnsiteDb): AsyncGenerator<ReviewRow[]> {
+	return slices((last) =>
+		db.reviews
+			.where('id')
+			.above(last?.id ?? '')
+			.limit(SLICE)
+			.toArray(),
+	);
 }
 
 /** The cards of these ids that are shown. */

@@ -24,11 +24,23 @@ export function dayInWords(day: number, today: number): string {
 	const date = new Date(day * CIVIL_DAY);
 	if (Number.isNaN(date.getTime())) return '';
 	const sameYear = date.getUTCFullYear() === new Date(today * CIVIL_DAY).getUTCFullYear();
-	return new Intl.DateTimeFormat('en-US', {
-		timeZone: 'UTC',
-		...{ weekday: 'short', month: 'short', day: 'numeric' },
-		...(sameYear ? {} : { year: 'numeric' }),
-	}).format(date);
+	return formatOf(sameYear).format(date);
+}
+
+/** Made once, when first needed: making one takes as long as a hundred dates. */
+const formats = new Map<boolean, Intl.DateTimeFormat>();
+
+function formatOf(sameYear: boolean): Intl.DateTimeFormat {
+	let format = formats.get(sameYear);
+	if (!format) {
+		format = new Intl.DateTimeFormat('en-US', {
+			timeZone: 'UTC',
+			...{ weekday: 'short', month: 'short', day: 'numeric' },
+			...(sameYear ? {} : { year: 'numeric' }),
+		});
+		formats.set(sameYear, format);
+	}
+	return format;
 }
 
 /** Probability that a card would be recalled now, 0 to 1; `null` where it has no memory. */

@@ -48,6 +48,7 @@ export class BrowseReader {
 	#stage: 'cards' | 'texts' | 'whole' = 'cards';
 	/** Texts that are as they should be already, while the others are read. */
 	readonly #shown = new Set<string>();
+	#showing: Promise<void> = Promise.resolve();
 
 	constructor(db: OnsiteDb, tell: ReaderWatch) {
 		this.#db = db;
@@ -81,7 +82,8 @@ export class BrowseReader {
 		const keys = [...new Set(rows.map((row) => columns.textKeys[columns.text[row] ?? -1] ?? ''))];
 		const missing = keys.filter((key) => key !== '' && !this.#shown.has(key));
 		if (missing.some((key) => !isOwnCard(key))) await this.#library;
-		await this.#readTexts(missing.map((key) => ['note', key]));
+		this.#showing = this.#readTexts(missing.map((key) => ['note', key]));
+		await this.#showing;
 		for (const key of missing) this.#shown.add(key);
 	}
 
@@ -121,6 +123,8 @@ export class BrowseReader {
 		const of = await countRecords(this.#db, 'note');
 		let read = 0;
 		for await (const records of allRecords(this.#db, 'note')) {
+			// What is in sight comes first.
+			await this.#showing;
 			this.collection.takeNotes(textsOf(records));
 			read += records.length;
 			if (this.#stage === 'texts') this.#tell.read({ what: 'texts', read, of });

@@ -28,12 +28,10 @@ export function stabilityInWords({ stability }: BrowseLine): string {
 	return stability < 1 ? 'under a day' : intervalInWords(Math.round(stability));
 }
 
-/** Made once: that takes longer than a hundred dates. */
-const DAY = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' });
-
 /** `Nov 23, 2026`; '' where nobody knows. */
 export function dayInWords(ms: number): string {
-	return ms <= 0 ? '' : DAY.format(ms);
+	if (ms <= 0) return '';
+	return new Intl.DateTimeFormat('en-US', { dateStyle: 'medium' }).format(ms);
 }
 
 /** What each order is called, and which end comes first where it is first chosen. */
