@@ -88,6 +88,11 @@ export async function studiedDays(db: OnsiteDb): Promise<number[]> {
 	return [...new Set(keys.map(([day]) => day))];
 }
 
+/** Whether anything was ever answered. */
+export async function hasStudied(db: OnsiteDb): Promise<boolean> {
+	return (await db.days.limit(1).count()) > 0;
+}
+
 /** Mean milliseconds of an answer from `fromDay` on; `undefined` before the first answer. */
 export async function averageAnswerMs(db: OnsiteDb, fromDay: number): Promise<number | undefined> {
 	let [answers, ms] = [0, 0];

@@ -101,7 +101,7 @@ async function merge(
 		await records.save();
 		await rebuildCaches(db, added);
 		await db.outbox.add({ what: 'restore', made: restored.made });
-		await db.meta.bulkDelete(['library', 'drills']);
+		await db.meta.bulkDelete(['library', 'drills', 'planned']);
 	}
 	return restored;
 }

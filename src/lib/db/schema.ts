@@ -91,7 +91,8 @@ export type OutboxRow = { seq?: number } & (
 /** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`. */
 export interface MetaRow {
 	key:
-		('install' | 'clock' | 'today' | 'library' | 'drills' | 'counted') | `cards-of-block/${string}`;
+		| ('install' | 'clock' | 'today' | 'library' | 'drills' | 'counted' | 'planned')
+		| `cards-of-block/${string}`;
 	value: Json;
 	/** Of a block: hashes of its cards. Of `counted`: the sealed history as counted for statistics (see log-statistics.ts). */
 	bytes?: Uint8Array<ArrayBuffer>;

@@ -5,6 +5,7 @@ import { KnownCards } from './known-cards.ts';
 import { outlookAfterReview, outlookOfNew } from './memory-outlook.ts';
 import { MOCK_MINUTES } from './mock-days.ts';
 import { minutesLeftOn, type PlanCard, type PlanTask } from './plan-task.ts';
+import { taperFrom } from './taper.ts';
 
 export interface PlanDay {
 	day: number;
@@ -40,8 +41,6 @@ export interface TimeUse {
 	beside: number;
 }
 
-/** A week before the interview, or a third of the time from the day it was set where that is less, nothing new begins. */
-const TAPER_DAYS = 7;
 /** More new cards than this on a day do not stick, however much time there is. */
 export const MOST_FRESH = 30;
 /** Further showings of a card in steps, when it is new or forgotten. */
@@ -52,9 +51,9 @@ const SURE = 0.9;
 export const DRILL_MINUTES = 5;
 const DRILL_EVERY = 2;
 
-/** First day without anything new: the same every day, however near the interview has come. */
-export function taperOf({ today, since = today, date }: PlanTask): number {
-	return Math.max(today, date - Math.min(TAPER_DAYS, Math.floor((date - since) / 3)));
+/** First day without anything new. */
+export function taperOf({ today, since, date }: PlanTask): number {
+	return taperFrom(today, date, since);
 }
 
 /** Due reviews first, the weakest one first, beside a mock interview where one is set, then new cards. */
@@ -112,7 +111,7 @@ class Budget {
 
 	/** Whole minutes that were taken, a begun one too. */
 	get minutes(): number {
-		return Math.ceil((this.#whole - this.#left) / 60 - 1e-9);
+		return Math.max(0, Math.ceil((this.#whole - this.#left) / 60 - 1e-9));
 	}
 }
 

@@ -13,7 +13,7 @@ import { limitsLeft } from '$lib/scheduler/limits.ts';
 import { sessionMinutes } from '$lib/scheduler/session-forecast.ts';
 import type { Moment } from '$lib/scheduler/study-day.ts';
 import { expectedRecalled, type ForecastPart } from '$lib/statistics/day-forecast.ts';
-import type { PlannedToday } from './planned-today.svelte.ts';
+import type { PlannedToday } from '$lib/plan/planned-today.ts';
 import { rootsOf, type CountedRoot } from './study-roots.ts';
 
 /** Averages are taken over so many days. */

@@ -10,18 +10,25 @@ export interface PlanGiven {
 	minutes: number;
 }
 
-export interface PlanMade extends PlanGiven {
+export type PlanMade<Given extends PlanGiven = PlanGiven> = Given & {
 	plan: InterviewPlan;
 	/** Only where it is asked for, and a while after the plan. */
 	advice?: Advice;
+};
+
+interface StartOptions<Given extends PlanGiven> {
+	advise?: boolean;
+	make?: () => Planner;
+	/** Is told each plan, before any advice. */
+	onmade?: (made: PlanMade<Given>) => void;
 }
 
 /** A wait shorter than this needs no sign. */
 const NOTICED_MS = 500;
 
-export class MadePlan {
+export class MadePlan<Given extends PlanGiven = PlanGiven> {
 	/** The latest that was made, also while another is; undefined before the first, and where nothing is given. */
-	value = $state.raw<PlanMade>();
+	value = $state.raw<PlanMade<Given>>();
 	/** One is being made, and for so long that it should show. */
 	planning = $state(false);
 	/** Why what is given could not be planned, in words; '' where it could. */
@@ -29,8 +36,8 @@ export class MadePlan {
 
 	/** Plans what `follow` hands over, again whenever it does, until what it returns is called. */
 	start(
-		follow: (give: (given: PlanGiven | undefined) => void) => () => void,
-		{ advise = false, make = () => new Planner() }: { advise?: boolean; make?: () => Planner } = {},
+		follow: (give: (given: Given | undefined) => void) => () => void,
+		{ advise = false, make = () => new Planner(), onmade = () => {} }: StartOptions<Given> = {},
 	): () => void {
 		const planner = make();
 		let timer: ReturnType<typeof setTimeout> | undefined;
@@ -48,6 +55,7 @@ export class MadePlan {
 				clearTimeout(due);
 				this.planning = false;
 				this.#take(given, told);
+				if (told.kind === 'plan') onmade({ ...given, plan: told.plan });
 			});
 		});
 		return () => {
@@ -57,7 +65,7 @@ export class MadePlan {
 		};
 	}
 
-	#take(given: PlanGiven, told: PlanTold): void {
+	#take(given: Given, told: PlanTold): void {
 		if (told.kind === 'plan') {
 			this.problem = '';
 			this.value = { ...given, plan: told.plan };

@@ -42,7 +42,7 @@ export interface PlanInputs {
 	/** `minutes` as measured. */
 	done: DoneToday;
 	/** What was done today in cards. */
-	answered: Pick<DayCount, 'news' | 'review' | 'failed' | 'cram'>;
+	answered: Pick<DayCount, 'answers' | 'news' | 'review' | 'failed' | 'cram'>;
 }
 
 /** Averages are taken over so many days. */

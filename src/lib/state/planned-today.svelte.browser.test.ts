@@ -3,11 +3,12 @@ import { addDecks } from '../../../tests/support/own-decks.ts';
 import { catalogOf, DAY, NOON, openReady, Student } from '../../../tests/support/student.ts';
 import { unburyBefore } from '../db/begin-day.ts';
 import { writePreset } from '../db/decks.ts';
-import { writeSettings, type Settings } from '../db/settings.ts';
+import { readSettings, writeSettings, type Settings } from '../db/settings.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { dateOfDay, momentAt } from '../scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
-import { loadCards } from './session-cards.ts';
+import { dayRule } from './day-rule.ts';
+import { asRuled, loadCards, type SessionOptions } from './session-cards.ts';
 import { Today, type TodayView } from './today.svelte.ts';
 
 /** A worker is loaded for it. */
@@ -40,21 +41,38 @@ function appOf({ db }: Student, patterns = 20): App {
 		loadGuide: async () => {},
 	};
 	const moment = () => momentAt(Date.now(), { timeZone: 'UTC', rolloverHour: 4 });
-	return { db, library, moment, preset: DEFAULT_PRESET } as unknown as App;
+	const preset = { ...DEFAULT_PRESET, newPerDay: 9 };
+	return { db, library, moment, preset, readOnly: false } as unknown as App;
 }
 
-/** Today as it is seen, until the test is over. */
+/** Today as it is seen once it is planned, until the test is over. */
 async function seen(app: App): Promise<() => TodayView | undefined> {
+	const shown = await shownFrom(app);
+	return () => (shown.at(-1)?.outlined ? undefined : shown.at(-1));
+}
+
+/** All that Today has shown, also before it is planned. */
+async function shownFrom(app: App): Promise<readonly TodayView[]> {
 	await unburyBefore(app.db, app.moment().day);
 	const today = new Today(app);
-	let view: TodayView | undefined;
+	const shown: TodayView[] = [];
 	const stop = $effect.root(() => {
 		$effect(() => {
-			view = today.view;
+			if (today.view) shown.push(today.view);
 		});
 	});
 	onTestFinished(stop);
-	return () => view;
+	return shown;
+}
+
+/** What a session of the day brings that is begun without a choice. */
+async function sessionOf(app: App, options: Partial<SessionOptions> = {}): Promise<string[]> {
+	const settings = await readSettings(app.db);
+	const rule = () => dayRule({ ...app, settings });
+	const session = { minutes: null, pattern: null, newUntil: 0, rule, ...options };
+	const ruled = await asRuled(session);
+	const { queue } = await loadCards(app.db, app.preset, app.moment(), ruled);
+	return queue.main.map(({ id }) => id);
 }
 
 // NOON is a Monday.
@@ -164,5 +182,44 @@ describe('Today until the interview', () => {
 		const stabilities = queue.main.map(({ stability }) => stability);
 		expect(stabilities).toHaveLength(16);
 		expect(stabilities).toEqual(stabilities.toSorted((a, b) => a - b));
+	});
+
+	it('is there to begin before it is planned, and at the next start as it was planned', async () => {
+		const student = await studentWith(21, { planWeek: [1, 1, 1, 1, 1, 1, 1] });
+		await student.answer('p0/a', 4);
+		const app = appOf(student);
+		const first = await shownFrom(app);
+		await vi.waitFor(() => expect(first.at(-1)).toMatchObject({ outlined: false }), WAIT);
+		expect(first[0]).toMatchObject({ outlined: true, planned: { kind: 'study', begins: [] } });
+		// The minute is over with the one that was answered; the limit alone would let in eight.
+		expect(first[0]?.left).toBe(8);
+		expect(first.at(-1)?.left).toBe(0);
+		const planned = first.at(-1)?.planned;
+		await vi.waitFor(async () => expect(await student.db.meta.get('planned')).toBeDefined());
+		const next = await shownFrom(app);
+		await vi.waitFor(() => expect(next[0]).toMatchObject({ outlined: false, left: 0 }));
+		expect(next[0]?.planned).toEqual(planned);
+		// What was answered after it was planned counts, and no more is let in than was.
+		await student.answer('p1/a', 4);
+		const later = await shownFrom(app);
+		await vi.waitFor(() => expect(later[0]).toMatchObject({ outlined: true, left: 0 }));
+	});
+
+	it('holds for a session of the day from wherever it is begun, for one of a deck it does not', async () => {
+		const student = await studentWith(21, { planWeek: [3, 3, 3, 3, 3, 3, 3] });
+		const app = appOf(student);
+		// Nothing is planned before the very first card.
+		expect(await sessionOf(app)).toHaveLength(9);
+		await student.answer('p0/a', 4);
+		const planned = await sessionOf(app);
+		expect(planned.length).toBeGreaterThan(0);
+		expect(planned.length).toBeLessThan(8);
+		const view = await seen(app);
+		await vi.waitFor(() => expect(view()?.left).toBe(planned.length), WAIT);
+		expect(await sessionOf(app)).toEqual(planned);
+		expect(await sessionOf(app, { deck: 'catalog' })).toHaveLength(8);
+		// Another week is another plan.
+		await writeSettings(student.db, { planWeek: [0, 0, 0, 0, 0, 0, 0] }, student.moment);
+		expect(await sessionOf(app)).toEqual([]);
 	});
 });

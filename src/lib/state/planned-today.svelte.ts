@@ -1,53 +1,50 @@
 /** What the plan until the interview has placed on this day; loaded only where there is a date. */
 import { createSubscriber } from 'svelte/reactivity';
+import { keepPlan, planMark, readKeptPlan } from '$lib/db/kept-plan.ts';
 import { watch } from '$lib/db/live.ts';
 import type { InterviewPlan } from '$lib/plan/interview-plan.ts';
 import { MOCK_MINUTES } from '$lib/plan/mock-days.ts';
-import type { PlanDay } from '$lib/plan/plan-days.ts';
 import { planTaskOfWeek, type WeekTask } from '$lib/plan/plan-task.ts';
+import type { PlannedToday } from '$lib/plan/planned-today.ts';
 import type { App } from './app.svelte.ts';
-import { MadePlan, type PlanGiven } from './made-plan.svelte.ts';
+import type { Library } from './library.svelte.ts';
+import { MadePlan, type PlanGiven, type PlanMade } from './made-plan.svelte.ts';
 import { planTaskOf, readPlanInputs, weekOf, type PlanInputs } from './plan-inputs.ts';
 import { planOnce } from './planner.ts';
 import { remindOfPlan } from './reminders.ts';
 
-export interface PlannedToday {
-	/** `interview`: it is today, and nothing is planned. */
-	kind: PlanDay['kind'] | 'interview';
-	/** Minutes that the person gives today, and those that are done, whole ones. */
-	given: number;
-	done: number;
-	/** Minutes of cards that are planned still. */
-	minutes: number;
-	/** Of all cards that are due, those that are planned still, and those that do not fit. */
-	reviews: number;
-	unfit: number;
-	/** The most new cards of the day in all, by root; what is not listed begins none. */
-	newUntil: ReadonlyMap<string, number>;
-	/** Ids of the patterns and decks that begin today. */
-	begins: readonly string[];
-	/** Weak cards to look at without a change of schedule. */
-	refresh: number;
-	mock: { question: string; title: string } | undefined;
-	drill: boolean;
-	/** Study day of the next work; undefined where there is none before the interview. */
-	next: number | undefined;
-}
-
 /** As long as the evening before may take. */
 const LAST_LOOK = 10;
 
+/** What is planned, with what tells later whether that holds still. */
+interface DayGiven extends PlanGiven {
+	/** Answers of the day so far. */
+	answers: number;
+	mark: string;
+}
+
+function givenFrom(inputs: PlanInputs, library: Library): DayGiven | undefined {
+	const { settings, preset, answered, done } = inputs;
+	const task = planTaskOf(inputs, library);
+	const mark = planMark(settings, preset.newPerDay);
+	return task && { task, minutes: done.minutes, answers: answered.answers, mark };
+}
+
 export class TodaysPlan {
 	#app: App;
-	#made = new MadePlan();
+	#made = new MadePlan<DayGiven>();
 	/** As in a live query: it is planned only while something shows it. */
-	#subscribe = createSubscriber(() => this.#made.start((give) => this.#follow(give)));
+	#subscribe = createSubscriber(() =>
+		this.#made.start((give) => this.#follow(give), {
+			onmade: (made) => void keep(this.#app, this.#dayOf(made), made),
+		}),
+	);
 
 	constructor(app: App) {
 		this.#app = app;
 	}
 
-	#follow(give: (given: PlanGiven | undefined) => void): () => void {
+	#follow(give: (given: DayGiven | undefined) => void): () => void {
 		const { db, library, toasts } = this.#app;
 		let inputs: PlanInputs | undefined;
 		let guided = false;
@@ -57,8 +54,7 @@ export class TodaysPlan {
 			// Where no day has the time for an interview, nothing waits for the guide.
 			const asks = weekOf(inputs.settings).some((minutes) => minutes >= MOCK_MINUTES);
 			if (asks && !guided) return;
-			const task = planTaskOf(inputs, library);
-			give(task && { task, minutes: inputs.done.minutes });
+			give(givenFrom(inputs, library));
 		};
 		const guide = () => {
 			guided = true;
@@ -84,11 +80,12 @@ export class TodaysPlan {
 	readonly value: PlannedToday | undefined = $derived.by(() => {
 		this.#subscribe();
 		const made = this.#made.value;
-		if (!made) return undefined;
-		const { questions = [] } = this.#app.library.index;
-		const titleOf = (id: string) => questions.find((each) => each.id === id)?.title ?? id;
-		return plannedToday(made.task, made.plan, made.minutes, titleOf);
+		return made && this.#dayOf(made);
 	});
+
+	#dayOf({ task, plan, minutes }: PlanMade<DayGiven>): PlannedToday {
+		return plannedToday(task, plan, minutes, titlesIn(this.#app.library));
+	}
 
 	/** There is none, and it takes so long that it should show. */
 	get slow(): boolean {
@@ -107,15 +104,39 @@ export class TodaysPlan {
 	}
 }
 
-/** As of now, read once; undefined without a date. @throws DbError, or Error where it cannot be planned */
-export async function readPlannedToday(
-	app: Pick<App, 'db' | 'library' | 'moment'>,
-): Promise<PlannedToday | undefined> {
+/**
+ * As of now, once: what is kept of this day, else it is planned and kept; undefined without a date.
+ * @throws DbError, or Error where it cannot be planned
+ */
+export async function readPlannedToday(app: PlanApp): Promise<PlannedToday | undefined> {
+	const { db, library } = app;
+	const moment = app.moment();
 	// Only the interviews are missing without it.
-	await app.library.loadGuide().catch(() => {});
-	const inputs = await readPlanInputs(app.db, app.moment());
-	const task = planTaskOf(inputs, app.library);
-	return task && plannedToday(task, await planOnce(task), inputs.done.minutes, (id) => id);
+	await library.loadGuide().catch(() => {});
+	const inputs = await readPlanInputs(db, moment);
+	const given = givenFrom(inputs, library);
+	if (!given) return undefined;
+	const kept = await readKeptPlan(db, given.task.today, given.mark);
+	if (kept?.answers === given.answers) return kept.planned;
+	const plan = await planOnce(given.task);
+	const planned = plannedToday(given.task, plan, given.minutes, titlesIn(library));
+	await keep(app, planned, given);
+	return planned;
+}
+
+type PlanApp = Pick<App, 'db' | 'library' | 'moment' | 'readOnly'>;
+
+function titlesIn({ index: { questions = [] } }: Library): (question: string) => string {
+	return (id) => questions.find((each) => each.id === id)?.title ?? id;
+}
+
+/** Without a word where it fails: the next start plans again. */
+async function keep(
+	{ db, readOnly }: Pick<App, 'db' | 'readOnly'>,
+	planned: PlannedToday,
+	{ answers, mark }: Pick<DayGiven, 'answers' | 'mark'>,
+): Promise<void> {
+	if (!readOnly) await keepPlan(db, { planned, answers, mark }).catch(() => {});
 }
 
 /** @param done minutes of work today, as measured */
@@ -133,6 +154,7 @@ export function plannedToday(
 	}
 	const begun = cards.filter(({ memory }) => memory).length;
 	return {
+		day: today,
 		kind: day?.kind ?? 'interview',
 		given: Math.floor(planTaskOfWeek(task).minutesOn(today)),
 		done: Math.floor(done),

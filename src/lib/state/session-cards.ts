@@ -5,6 +5,7 @@ import { candidatesOf } from '$lib/db/deck-candidates.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import type { StudyDecks } from '$lib/db/study-decks.ts';
 import type { CardState } from '$lib/scheduler/card-state.ts';
+import { newStill, type DayRule } from '$lib/plan/planned-today.ts';
 import { limitsLeft, newInPart } from '$lib/scheduler/limits.ts';
 import { mergeQueues } from '$lib/scheduler/merge-queues.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
@@ -35,6 +36,8 @@ export interface SessionOptions {
 	weakestFirst?: boolean;
 	/** Reviews and steps alone: new cards wait while a backlog is worked off. */
 	withoutNew?: boolean;
+	/** What the day's review keeps to, as of now; other sessions are about what was chosen for them. */
+	rule?: () => Promise<DayRule | undefined>;
 }
 
 /** `extra`: new cards beyond today's limit; `newUntil`: as an earlier session of the day had it. */
@@ -52,6 +55,12 @@ type Choice = Pick<SessionOptions, 'pattern' | 'cards' | 'marked' | 'weakest' | 
 /** Whether a session is about chosen cards, whatever is due. */
 export function isChosen({ pattern, cards, marked, weakest, cram }: Choice): boolean {
 	return Boolean(pattern !== null || cards || marked || weakest || cram);
+}
+
+/** With what the rule of the day says, where the session is the day's review. @throws DbError */
+export async function asRuled(options: SessionOptions): Promise<SessionOptions> {
+	if (!options.rule || options.deck !== undefined || isChosen(options)) return options;
+	return { ...options, ...(await options.rule()) };
 }
 
 /** Reviews read at a time: a session that gets through them reads the next ones. */
@@ -148,8 +157,8 @@ function queueWithin(
 	const beyond = options.newUntil - done.news;
 	const rules = beyond > 0 ? { ...preset, newIgnoresReviewLimit: true } : preset;
 	const left = limitsLeft(rules, { new: done.news, review: done.review });
-	const planned = (options.planned?.get(deckId) ?? 0) - done.news;
-	if (options.planned) left.new = Math.max(0, Math.min(left.new, planned));
+	const { planned } = options;
+	if (planned) left.new = Math.min(left.new, newStill(planned, deckId, done.news));
 	left.new = options.withoutNew ? 0 : Math.max(left.new, beyond);
 	// Where the order needs to see all that is due, the store hands out all of it.
 	const reviewLimit = Math.min(REVIEWS_AT_ONCE, left.review);

@@ -21,7 +21,13 @@ import {
 import type { Grade } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
-import { isChosen, loadCards, newUntilWith, type SessionOptions } from './session-cards.ts';
+import {
+	asRuled,
+	isChosen,
+	loadCards,
+	newUntilWith,
+	type SessionOptions,
+} from './session-cards.ts';
 
 /** How far ahead load balancing looks, in days. */
 const FORECAST_DAYS = 400;
@@ -60,7 +66,8 @@ export class SessionQueue {
 	/** Lets so many more new cards in, whatever today's limits say; takes effect with the next reading. @throws DbError */
 	async allowNew(extra: number): Promise<void> {
 		const { db, preset } = this.#app;
-		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment(), this.#options);
+		const options = await asRuled(this.#options);
+		const newUntil = await newUntilWith(extra, db, preset, this.#app.moment(), options);
 		this.#options = { ...this.#options, newUntil, withoutNew: false };
 	}
 
@@ -72,8 +79,8 @@ export class SessionQueue {
 	/** Reads what there is to do; call when everything answered so far is stored. @throws DbError */
 	async read(): Promise<void> {
 		const { db, preset } = this.#app;
-		const moment = this.#app.moment();
-		const { queue, decks } = await loadCards(db, preset, moment, this.#options);
+		const options = await asRuled(this.#options);
+		const { queue, decks } = await loadCards(db, preset, this.#app.moment(), options);
 		this.#decks = decks;
 		const { last } = this.#queue;
 		this.#whole = isChosen(this.#options) || queue.main.length === 0;

@@ -4,18 +4,22 @@ import { readToday } from '$lib/db/begin-day.ts';
 import { soonestStep } from '$lib/db/cards.ts';
 import { CATALOG_DECK } from '$lib/db/catalog-rows.ts';
 import { averageAnswerMs, dayStats, dueForecast } from '$lib/db/counts.ts';
+import type { DayCount } from '$lib/db/tally.ts';
 import { readPreset } from '$lib/db/decks.ts';
+import { planMark, readKeptPlan, type KeptPlan } from '$lib/db/kept-plan.ts';
 import { presentRun } from '$lib/db/present-run.ts';
-import { interviewAhead, readSettings } from '$lib/db/settings.ts';
+import { interviewAhead, interviewSetAt, readSettings, type Settings } from '$lib/db/settings.ts';
+import { newStill, outlineOf, type DayGiven, type PlannedToday } from '$lib/plan/planned-today.ts';
 import { planDay, type DayPart, type DayPlan } from '$lib/scheduler/day-plan.ts';
 import { limitsLeft } from '$lib/scheduler/limits.ts';
 import type { PresentRun } from '$lib/scheduler/streak.ts';
 import type { AnswerTimes } from '$lib/scheduler/session-forecast.ts';
-import { dayOfDate, weekdayOf } from '$lib/scheduler/study-day.ts';
+import type { Preset } from '$lib/scheduler/preset.ts';
+import { dayOfDate, studyDayOf, weekdayOf, type Moment } from '$lib/scheduler/study-day.ts';
 import type { App } from './app.svelte.ts';
 import { now } from './clock.ts';
 import { Live } from './live.svelte.ts';
-import type { PlannedToday, TodaysPlan } from './planned-today.svelte.ts';
+import type { TodaysPlan } from './planned-today.svelte.ts';
 import { beyondAt, rootsOf, type StudyRoot } from './study-roots.ts';
 
 /** A part of today's cards. */
@@ -29,6 +33,8 @@ export interface TodayView {
 	plan: DayPlan;
 	/** What the plan until the interview has placed on this day; undefined without a date. */
 	planned: PlannedToday | undefined;
+	/** Only an outline of the plan is there: what else belongs to the day comes with the whole. */
+	outlined: boolean;
 	/** Cards still to do today, within the limits and the plan. */
 	left: number;
 	freshBeyond: number;
@@ -47,9 +53,13 @@ export interface TodayView {
 }
 
 /** The view before it is known what a plan makes of the day. */
-interface Read extends Omit<TodayView, 'plan' | 'planned' | 'left' | 'freshBeyond' | 'sources'> {
-	/** Whether there is an interview to come. */
-	planning: boolean;
+interface Read extends Omit<
+	TodayView,
+	'plan' | 'planned' | 'outlined' | 'left' | 'freshBeyond' | 'sources'
+> {
+	/** Undefined where there is no interview to come. */
+	ahead: Ahead | undefined;
+	day: number;
 	roots: StudyRoot[];
 	parts: (DayPart & { news: number })[];
 	dueByDay: number[];
@@ -57,6 +67,14 @@ interface Read extends Omit<TodayView, 'plan' | 'planned' | 'left' | 'freshBeyon
 	times: Partial<AnswerTimes>;
 	/** Whether there is more than the catalog. */
 	decks: boolean;
+}
+
+/** What is known of a plan before it is made. */
+interface Ahead extends Pick<DayGiven, 'date' | 'since' | 'given'> {
+	/** Of this day. */
+	kept: KeptPlan | undefined;
+	/** Answers of the day, in whatever deck. */
+	answers: number;
 }
 
 /** Averages are taken over so many days. */
@@ -89,15 +107,18 @@ export class Today {
 	readonly view: TodayView | undefined = $derived.by(() => {
 		const read = this.#live.value;
 		if (!read) return undefined;
-		if (!read.planning) return viewOf(read, undefined);
+		const { ahead, day } = read;
+		if (!ahead) return viewOf(read, undefined);
 		this.#loadPlanner();
 		if (this.#planner === 'failed') return viewOf(read, undefined);
 		const planned = this.#planner?.value;
-		if (!planned && this.#planner?.failed) return viewOf(read, undefined);
-		return planned && viewOf(read, planned);
+		if (planned?.day === day) return viewOf(read, planned);
+		if (this.#planner?.failed) return viewOf(read, undefined);
+		const kept = ahead.kept?.answers === ahead.answers ? ahead.kept.planned : undefined;
+		return viewOf(read, kept ?? outlined(read, ahead), kept === undefined);
 	});
 
-	/** The day is not shown yet as its plan takes long. */
+	/** The plan takes so long that it should show. */
 	get planning(): boolean {
 		return typeof this.#planner === 'object' && this.#planner.slow;
 	}
@@ -168,14 +189,12 @@ export class Today {
 		}));
 		const monday = day - weekdayOf(day);
 		const studied = Array.from({ length: 7 }, (_, at) =>
-			monday + at > day
-				? undefined
-				: stats.filter((row) => row.day === monday + at).reduce((sum, row) => sum + row.answers, 0),
+			monday + at > day ? undefined : answersOn(stats, monday + at),
 		);
 		return {
 			...{ parts, times, dueByDay: [due, ...ahead], minutesPerDay: settings.minutesPerDay },
 			...{ roots: roots.map(({ root }) => root), decks: decks !== undefined },
-			planning: interviewAhead(settings, day) !== undefined,
+			...{ day, ahead: await this.#readAhead(settings, preset, answersOn(stats, day)) },
 			nextStep: nextStep < Infinity ? nextStep : undefined,
 			tomorrow: ahead[0] ?? 0,
 			week: ahead.slice(0, 7),
@@ -184,20 +203,51 @@ export class Today {
 			streak,
 		};
 	}
+
+	async #readAhead(
+		settings: Settings,
+		preset: Preset,
+		answers: number,
+	): Promise<Ahead | undefined> {
+		const { db } = this.#app;
+		const { day, tz }: Moment = this.#app.moment();
+		const date = interviewAhead(settings, day);
+		if (date === undefined) return undefined;
+		const [kept, setAt] = await Promise.all([
+			readKeptPlan(db, day, planMark(settings, preset.newPerDay)),
+			interviewSetAt(db),
+		]);
+		const since = Math.min(day, studyDayOf(setAt, tz, settings.rolloverHour));
+		const given = settings.planWeek?.[weekdayOf(day)] ?? settings.minutesPerDay;
+		return { date, since, given, kept, answers };
+	}
+}
+
+/** The day by its counters alone, until it is planned. */
+function outlined({ parts, roots, dueByDay, times, day }: Read, ahead: Ahead): PlannedToday {
+	const { work, minutes } = planDay(parts, dueByDay, Infinity, times);
+	const limits = new Map(
+		parts.map(({ news, left }, at) => [roots[at]?.deckId ?? '', news + left.new]),
+	);
+	return outlineOf({ ...ahead, day, due: work.review, minutes, limits }, ahead.kept?.planned);
+}
+
+function answersOn(stats: readonly DayCount[], day: number): number {
+	return sumOf(stats.filter((row) => row.day === day).map(({ answers }) => answers));
 }
 
 /** @param planned lets in as many new cards as it has placed, and no more */
-function viewOf(read: Read, planned: PlannedToday | undefined): TodayView {
+function viewOf(read: Read, planned: PlannedToday | undefined, isOutline = false): TodayView {
 	const { parts, roots, dueByDay, minutesPerDay, times, decks } = read;
 	const within = parts.map((part, at) => {
 		if (!planned) return part;
-		const room = (planned.newUntil.get(roots[at]?.deckId ?? '') ?? 0) - part.news;
-		return { ...part, left: { ...part.left, new: Math.max(0, Math.min(part.left.new, room)) } };
+		const most = newStill(planned.newUntil, roots[at]?.deckId ?? '', part.news);
+		return { ...part, left: { ...part.left, new: Math.min(part.left.new, most) } };
 	});
 	const plan = planDay(within, dueByDay, planned ? Infinity : minutesPerDay, times);
 	const sources = roots.map((root, at) => sourceOf(root, plan.cardsOf[at] ?? 0));
 	return {
-		...{ ...read, plan, planned, freshBeyond: plan.freshBeyond },
+		...{ ...read, plan, planned, outlined: isOutline, freshBeyond: plan.freshBeyond },
 		left: planned ? plannedLeft(planned, plan) : plan.cards,
 		sources: decks ? sources : [],
 	};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionsOf, plannedInAddress, sessionChoice } from './session-choice.ts';
+import { optionsOf, sessionChoice } from './session-choice.ts';
 
 const choiceOf = (query: string) => sessionChoice(new URLSearchParams(query), 20_419);
 const options = (query: string, listed?: string[]) => optionsOf(choiceOf(query), listed);
@@ -16,7 +16,6 @@ describe('the address of a session', () => {
 		expect(options('pattern=cache-aside')).toMatchObject({ pattern: 'cache-aside' });
 		expect(options('deck=deck/1f')).toMatchObject({ deck: 'deck/1f' });
 		expect(options('cards=a/b,c/d')).toMatchObject({ cards: ['a/b', 'c/d'] });
-		expect(options('first=weakest')).toMatchObject({ weakestFirst: true });
 		expect(options('new=5')).toMatchObject({ extra: 5, withoutNew: false });
 		expect(options('new=0')).toMatchObject({ extra: 0, withoutNew: true });
 		expect(options('upto=20-20419')).toMatchObject({ newUntil: 20 });
@@ -28,25 +27,6 @@ describe('the address of a session', () => {
 		expect(options('mode=cram&weakest=20')).toMatchObject({ cram: true, weakest: 20 });
 		expect(options('weakest=1e9')).toMatchObject({ weakest: 200 });
 		expect(options('list=7', ['a/b'])).toMatchObject({ cards: ['a/b'] });
-	});
-
-	it('keeps to what the plan has placed on this very day', () => {
-		const planned = new Map([
-			['catalog', 8],
-			['deck/a-b', 3],
-			['deck/c', 0],
-		]);
-		const query = String(plannedInAddress(planned, 20_419));
-		expect(options(query)).toMatchObject({
-			planned: new Map([
-				['catalog', 8],
-				['deck/a-b', 3],
-			]),
-		});
-		expect(options(String(plannedInAddress(new Map(), 20_419)))).toMatchObject({
-			planned: new Map(),
-		});
-		expect(options(String(plannedInAddress(planned, 20_418)))).not.toHaveProperty('planned');
 	});
 
 	it('that is no number asks for nothing, and a list that is gone is empty', () => {

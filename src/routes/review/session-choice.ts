@@ -18,20 +18,6 @@ export interface SessionChoice {
 	fresh: string | null;
 	/** New cards of the day that an earlier address has let in already. */
 	newUntil: number;
-	/** What today's plan has placed: new cards of the day in all, by root; undefined without a plan, and on another day. */
-	planned: ReadonlyMap<string, number> | undefined;
-	/** Whether the weakest reviews come first, as not all of them fit. */
-	weakestFirst: boolean;
-}
-
-/** The part of an address that keeps a session to today's plan; what is read back by `sessionChoice`. */
-export function plannedInAddress(
-	planned: ReadonlyMap<string, number>,
-	today: number,
-): URLSearchParams {
-	const params = new URLSearchParams({ plan: String(today) });
-	for (const [root, cards] of planned) if (cards > 0) params.append('fresh', `${cards}-${root}`);
-	return params;
 }
 
 /** The most cards that "the weakest" may be. */
@@ -53,19 +39,7 @@ export function sessionChoice(params: URLSearchParams, today: number): SessionCh
 		weakest: Math.min(MOST_WEAKEST, Math.floor(number('weakest'))),
 		...{ cram: params.get('mode') === 'cram', fresh: params.get('new') },
 		newUntil: untilDay === today ? until : 0,
-		weakestFirst: params.get('first') === 'weakest',
-		planned: params.get('plan') === String(today) ? plannedIn(params.getAll('fresh')) : undefined,
 	};
-}
-
-/** `8-catalog` is eight of the catalog. */
-function plannedIn(entries: readonly string[]): Map<string, number> {
-	return new Map(
-		entries.flatMap((entry): [string, number][] => {
-			const [, cards, root] = /^(\d{1,4})-(.+)$/.exec(entry) ?? [];
-			return root === undefined ? [] : [[root, Number(cards)]];
-		}),
-	);
 }
 
 /** @param listed the ids of the list, where one was named */
@@ -74,15 +48,12 @@ export function optionsOf(
 	listed: readonly string[] | undefined,
 ): Omit<SessionOptions, 'newUntil'> & { extra: number; newUntil: number } {
 	const { minutes, pattern, deck, cards, list, marked, weakest, cram, fresh, newUntil } = choice;
-	const { planned, weakestFirst } = choice;
 	// A list that is gone is an empty one: nothing else may come in its place.
 	const ids = list === null ? cards : (listed ?? []);
 	return {
 		...{ minutes, pattern, newUntil, extra: Number(fresh) || 0, withoutNew: fresh === '0' },
 		...(ids ? { cards: ids } : {}),
 		...(deck === null ? {} : { deck }),
-		...(planned ? { planned } : {}),
-		...(weakestFirst ? { weakestFirst } : {}),
 		...(marked ? { marked } : {}),
 		...(weakest ? { weakest } : {}),
 		...(cram ? { cram } : {}),
