@@ -68,7 +68,8 @@ async function shownFrom(app: App): Promise<readonly TodayView[]> {
 /** What a session of the day brings that is begun without a choice. */
 async function sessionOf(app: App, options: Partial<SessionOptions> = {}): Promise<string[]> {
 	const settings = await readSettings(app.db);
-	const rule = () => dayRule({ ...app, settings });
+	const { db, library, moment, preset, readOnly } = app;
+	const rule = () => dayRule({ db, library, moment, preset, readOnly, settings });
 	const session = { minutes: null, pattern: null, newUntil: 0, rule, ...options };
 	const ruled = await asRuled(session);
 	const { queue } = await loadCards(app.db, app.preset, app.moment(), ruled);
