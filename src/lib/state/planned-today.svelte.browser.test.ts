@@ -47,22 +47,22 @@ function appOf({ db }: Student, patterns = 20): App {
 
 /** Today as it is seen once it is planned, until the test is over. */
 async function seen(app: App): Promise<() => TodayView | undefined> {
-	const shown = await shownFrom(app);
+	const { shown } = await shownFrom(app);
 	return () => (shown.at(-1)?.outlined ? undefined : shown.at(-1));
 }
 
-/** All that Today has shown, also before it is planned. */
-async function shownFrom(app: App): Promise<readonly TodayView[]> {
+/** All that Today has shown, also before it is planned, until the test is over or it is left. */
+async function shownFrom(app: App): Promise<{ shown: readonly TodayView[]; leave: () => void }> {
 	await unburyBefore(app.db, app.moment().day);
 	const today = new Today(app);
 	const shown: TodayView[] = [];
-	const stop = $effect.root(() => {
+	const leave = $effect.root(() => {
 		$effect(() => {
 			if (today.view) shown.push(today.view);
 		});
 	});
-	onTestFinished(stop);
-	return shown;
+	onTestFinished(leave);
+	return { shown, leave };
 }
 
 /** What a session of the day brings that is begun without a choice. */
@@ -189,7 +189,7 @@ describe('Today until the interview', () => {
 		const student = await studentWith(21, { planWeek: [1, 1, 1, 1, 1, 1, 1] });
 		await student.answer('p0/a', 4);
 		const app = appOf(student);
-		const first = await shownFrom(app);
+		const { shown: first, leave } = await shownFrom(app);
 		await vi.waitFor(() => expect(first.at(-1)).toMatchObject({ outlined: false }), WAIT);
 		expect(first[0]).toMatchObject({ outlined: true, planned: { kind: 'study', begins: [] } });
 		// The minute is over with the one that was answered; the limit alone would let in eight.
@@ -197,12 +197,14 @@ describe('Today until the interview', () => {
 		expect(first.at(-1)?.left).toBe(0);
 		const planned = first.at(-1)?.planned;
 		await vi.waitFor(async () => expect(await student.db.meta.get('planned')).toBeDefined());
-		const next = await shownFrom(app);
+		leave();
+		const { shown: next, leave: leaveAgain } = await shownFrom(app);
 		await vi.waitFor(() => expect(next[0]).toMatchObject({ outlined: false, left: 0 }));
 		expect(next[0]?.planned).toEqual(planned);
 		// What was answered after it was planned counts, and no more is let in than was.
+		leaveAgain();
 		await student.answer('p1/a', 4);
-		const later = await shownFrom(app);
+		const { shown: later } = await shownFrom(app);
 		await vi.waitFor(() => expect(later[0]).toMatchObject({ outlined: true, left: 0 }));
 	});
 
