@@ -77,6 +77,15 @@ test('what came in is studied, and goes again as one step', async ({ page }) => 
 	await importing.button('Undo').click();
 	await expect(importing.heading('Undone')).toBeVisible();
 	expect(await own()).toBe(2);
+
+	await importing.open();
+	const two = '#separator:comma\n#deck column:3\nfirst,answer,Here\nsecond,answer,There\n';
+	await importing.choose(brought('Two decks.csv', two));
+	await importing.previewOf('Two decks.csv');
+	await importing.take();
+	await page.getByRole('link', { name: 'See the decks' }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Decks');
+	await expect(page.getByRole('link', { name: /^There/ })).toBeVisible();
 });
 
 test('an import that is given up at any point leaves nothing', async ({ page }) => {
@@ -168,6 +177,10 @@ test('a table is read as its person says', async ({ page }) => {
 	await expect(sample).not.toContainText('x1');
 	await expect(sample).toContainText('Is it?');
 	await expect(sample).not.toContainText('deep');
+	// The answer repeats its question, so that one picture of the card is enough.
+	await expect(sample).toContainText('It is');
+	const shown = page.getByRole('region', { name: 'Some of its cards' }).getByRole('listitem');
+	await expect(shown.first().locator('iframe')).toHaveCount(1);
 	await page.getByLabel('Kind of note').selectOption('Basic (and reversed card)');
 	await expect(importing.brings).toContainText('4 new cards');
 	await page.getByLabel('Deck', { exact: true }).fill('Mine::Small');
