@@ -20,6 +20,11 @@ test('a deck gets options of its own, which a session follows, and is crammed wi
 	await steps.fill('30m 1h');
 	await steps.press('Tab');
 	await expect(page.getByText('Changed. By default: 1m 10m')).toBeVisible();
+	await page.getByRole('button', { name: 'Undo' }).click();
+	await expect(steps).toHaveValue('1m 10m');
+	await steps.fill('30m 1h');
+	await steps.press('Tab');
+	await expect(page.getByText('Changed. By default: 1m 10m')).toBeVisible();
 	await page.getByRole('switch', { name: 'Balance the load' }).click();
 	await page.getByRole('button', { name: 'Reset Balance the load' }).click();
 	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeChecked();

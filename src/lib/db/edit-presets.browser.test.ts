@@ -5,7 +5,7 @@ import { DEFAULT_PRESET, parametersId } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { checkDatabase } from './check.ts';
 import { deleteDeck, renameDeck } from './edit-decks.ts';
-import { addPreset, assignPreset, deletePreset } from './edit-presets.ts';
+import { addPreset, assignPreset, changePreset, deletePreset } from './edit-presets.ts';
 import { readStudyDecks } from './study-decks.ts';
 
 const weights = DEFAULT_PRESET.weights.map((weight, at) => (at < 4 ? weight * 2 : weight));
@@ -44,6 +44,26 @@ describe('a preset', () => {
 		expect(await checkDatabase(db)).toEqual([]);
 		await student.redo();
 		expect(await stability('one')).toBeCloseTo(book * 2, 5);
+		expect(await checkDatabase(db)).toEqual([]);
+	});
+
+	it('that is changed is as it was again, back to the memory of its cards, and refuses what it cannot take', async () => {
+		const { student, db, stability, presetOf } = await withDecks();
+		const before = await stability('book');
+		await changePreset(db, 'default', { newPerDay: 3, weights }, student.moment);
+		await changePreset(db, 'default', { newPerDay: 4 }, student.moment);
+		expect(await presetOf('book')).toMatchObject({ newPerDay: 4, weights });
+		expect(await stability('book')).toBeCloseTo(before * 2, 5);
+		await student.undo();
+		expect(await presetOf('book')).toMatchObject({ newPerDay: 3, weights });
+		await student.undo();
+		// It had none written: the defaults hold.
+		expect(await presetOf('book')).toEqual(DEFAULT_PRESET);
+		expect(await stability('book')).toBe(before);
+		await student.redo();
+		expect(await presetOf('book')).toMatchObject({ newPerDay: 3, weights });
+		const refused = changePreset(db, 'default', { newPerDay: -1 }, student.moment);
+		await expect(refused).rejects.toThrow(RangeError);
 		expect(await checkDatabase(db)).toEqual([]);
 	});
 

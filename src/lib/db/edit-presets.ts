@@ -1,4 +1,4 @@
-/** Makes, copies and deletes presets and gives them to decks, each one act to undo, resolving to its number. */
+/** Makes, copies, changes and deletes presets and gives them to decks, each one act to undo, resolving to its number. */
 import { DEFAULT_PRESET, validatePreset } from '../scheduler/default-preset.ts';
 import type { Preset } from '../scheduler/preset.ts';
 import { commitAct } from './act.ts';
@@ -28,6 +28,26 @@ export async function addPreset(
 				? []
 				: [{ kind: 'deck' as const, id: deckId, fields: { presetId: id } }]),
 		],
+		moment,
+	});
+}
+
+/**
+ * Changes options of a preset.
+ * @throws RangeError for a value that an option cannot take; DbError; nothing is written then
+ */
+export async function changePreset(
+	db: OnsiteDb,
+	id: string,
+	values: Partial<Omit<Preset, 'id'>>,
+	moment: WriteMoment,
+): Promise<number | undefined> {
+	const checked = validatePreset({ ...DEFAULT_PRESET, ...values });
+	if ('problems' in checked) throw new RangeError(checked.problems.join('; '));
+	const fields = structuredClone(values) as Fields;
+	return commitAct(db, {
+		name: 'Change options',
+		edits: [{ kind: 'preset', id, fields }],
 		moment,
 	});
 }

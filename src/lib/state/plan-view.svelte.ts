@@ -18,6 +18,7 @@ import { Live } from './live.svelte.ts';
 import { Loaded } from './loaded.svelte.ts';
 import { MadePlan, type PlanGiven } from './made-plan.svelte.ts';
 import { planTaskOf, readPlanInputs, scopeOf, weekOf, type PlanInputs } from './plan-inputs.ts';
+import { PresetActs } from './preset-acts.ts';
 import {
 	askForReminders,
 	canRemind,
@@ -203,14 +204,8 @@ export class PlanView {
 
 	/** Lets so many new cards of the catalog in each day, and says so with the way back. */
 	async allowNew(newPerDay: number): Promise<void> {
-		const before = this.#app.preset.newPerDay;
-		if (!(await this.#app.changePreset({ newPerDay }))) return;
-		this.#app.toasts.show(`Up to ${newPerDay} new cards of the catalog a day now.`, {
-			action: {
-				label: 'Undo',
-				run: () => void this.#app.changePreset({ newPerDay: before }),
-			},
-		});
+		const told = `Up to ${newPerDay} new cards of the catalog a day now.`;
+		await new PresetActs(this.#app).change(this.#app.preset, { newPerDay }, told);
 	}
 
 	readonly catalog = CATALOG_DECK;

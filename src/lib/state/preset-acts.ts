@@ -1,7 +1,6 @@
 /** What a person does with the options of decks: each act can be taken back from its message. */
 import type { OwnDeck } from '$lib/content/note.ts';
-import { writePreset } from '$lib/db/decks.ts';
-import { addPreset, assignPreset, deletePreset } from '$lib/db/edit-presets.ts';
+import { addPreset, assignPreset, changePreset, deletePreset } from '$lib/db/edit-presets.ts';
 import type { Preset } from '$lib/scheduler/preset.ts';
 import type { App } from './app.svelte.ts';
 import { newId } from './clock.ts';
@@ -36,9 +35,14 @@ export class PresetActs {
 	}
 
 	/** Writes options; takes effect at once, in sessions that begin from now on. */
-	change(preset: Preset, values: Partial<Omit<Preset, 'id'>>): Promise<boolean> {
+	change(
+		{ id }: Preset,
+		values: Partial<Omit<Preset, 'id'>>,
+		told = 'Options changed',
+	): Promise<boolean> {
 		const { db } = this.#app;
-		return this.#app.attempt(() => writePreset(db, preset.id, values, this.#app.writeMoment()));
+		const moment = this.#app.writeMoment();
+		return this.#told(told, () => changePreset(db, id, values, moment));
 	}
 
 	remove(preset: Preset): Promise<boolean> {
