@@ -1,12 +1,12 @@
-/** Writes types of notes, as acts to undo. */
-import type { NoteType } from '../content/note.ts';
-import { commitAct } from './act.ts';
-import { changedFields } from './changed-fields.ts';
-import { fieldsOfType } from './note-types.ts';
-import type { OnsiteDb } from './schema.ts';
-import type { WriteMoment } from './write-moment.ts';
+/** Keeps a type of notes as an import does, but as an act of its own. */
+import type { NoteType } from '../../src/lib/content/note.ts';
+import { commitAct } from '../../src/lib/db/act.ts';
+import { changedFields } from '../../src/lib/db/changed-fields.ts';
+import { fieldsOfType } from '../../src/lib/db/note-types.ts';
+import type { OnsiteDb } from '../../src/lib/db/schema.ts';
+import type { WriteMoment } from '../../src/lib/db/write-moment.ts';
 
-/** Keeps a type of notes, or what of it has changed. @throws DbError, and nothing is changed then */
+/** Keeps a type of notes, or what of it has changed. */
 export async function saveNoteType(
 	db: OnsiteDb,
 	type: NoteType,

@@ -49,17 +49,3 @@ export async function writePreset(
 		if (weights) await db.params.put({ id: parametersId(weights), weights });
 	});
 }
-
-/** Schedules a deck by a preset from now on. */
-export async function choosePreset(
-	db: OnsiteDb,
-	deckId: string,
-	presetId: string,
-	moment: WriteMoment,
-): Promise<void> {
-	await atomically(db, ['records', 'outbox', 'meta'], async () => {
-		const records = new RecordWriter(db, moment);
-		await records.write('deck', deckId, { presetId });
-		await records.save();
-	});
-}

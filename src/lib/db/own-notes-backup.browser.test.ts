@@ -17,7 +17,7 @@ import { restoreBackup } from './restore.ts';
 import { readNote } from './read-note.ts';
 import { allDecks } from './read-decks.ts';
 import { saveNote } from './save-note.ts';
-import { saveNoteType } from './save-note-type.ts';
+import { saveNoteType } from '../../../tests/support/save-note-type.ts';
 import { listSnapshots, readSnapshot, takeSnapshot } from './snapshots.ts';
 
 const merge = ({ moment }: Student) => ({ mode: 'merge' as const, moment });

@@ -14,9 +14,10 @@ import { fieldsOfNote } from './note-fields.ts';
 import { allDecks, deckCounts } from './read-decks.ts';
 import { readNote } from './read-note.ts';
 import { saveNote, saveNotes } from './save-note.ts';
-import { saveNoteType } from './save-note-type.ts';
+import { saveNoteType } from '../../../tests/support/save-note-type.ts';
 import { dayStats } from './counts.ts';
-import { choosePreset, writePreset } from './decks.ts';
+import { writePreset } from './decks.ts';
+import { assignPreset } from './edit-presets.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 
 /** Decks 1 and 2, note `a` with two cards in 1. */
@@ -133,7 +134,7 @@ describe('moving cards', () => {
 		const made = await student();
 		const weights = DEFAULT_PRESET.weights.map((weight, at) => (at === 2 ? weight * 2 : weight));
 		await writePreset(made.db, 'slow', { weights }, made.moment);
-		await choosePreset(made.db, 'deck/2', 'slow', made.moment);
+		await assignPreset(made.db, 'deck/2', 'slow', made.moment);
 		await made.answer('note/a/0', 3);
 		const { stability } = await made.card('note/a/0');
 		await moveCards(made.db, ['note/a/0'], 'deck/2', made.moment);

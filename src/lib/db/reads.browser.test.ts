@@ -4,7 +4,8 @@ import { unburyBefore } from './begin-day.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
 import { cardsByIds, queueCandidates } from './cards.ts';
 import { averageAnswerMs, dayStats, dueForecast, studiedDays, todayCounts } from './counts.ts';
-import { choosePreset, readPreset, writePreset } from './decks.ts';
+import { readPreset, writePreset } from './decks.ts';
+import { assignPreset } from './edit-presets.ts';
 import { watch } from './live.ts';
 import { readSettings, writeSetting, writeSettings } from './settings.ts';
 
@@ -90,7 +91,7 @@ describe('settings and presets', () => {
 			...{ theme: 'dark', path: 'core', typeIn: false, rolloverHour: 4 },
 		});
 		await writePreset(student.db, 'busy', { newPerDay: 3 }, student.moment);
-		await choosePreset(student.db, DECK, 'busy', student.moment);
+		await assignPreset(student.db, DECK, 'busy', student.moment);
 		expect(await readPreset(student.db, DECK)).toMatchObject({ id: 'busy', newPerDay: 3 });
 		expect(await readPreset(student.db, 'other')).toMatchObject({ id: 'default' });
 	});

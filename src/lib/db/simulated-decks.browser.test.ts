@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
-import { choosePreset, writePreset } from './decks.ts';
+import { writePreset } from './decks.ts';
+import { assignPreset } from './edit-presets.ts';
 import { saveDeck } from './edit-decks.ts';
 import { saveNote } from './save-note.ts';
 import { simulatedDecks } from './simulated-decks.ts';
@@ -18,8 +19,8 @@ it('gives each preset its own cards, with the limits of the deck at the top of t
 	const moment = student.moment;
 	await writePreset(db, 'wide', { ...DEFAULT_PRESET, name: 'Wide', newPerDay: 40 }, moment);
 	await writePreset(db, 'deep', { ...DEFAULT_PRESET, name: 'Deep', newPerDay: 1 }, moment);
-	await choosePreset(db, 'deck/top', 'wide', moment);
-	await choosePreset(db, 'deck/under', 'deep', moment);
+	await assignPreset(db, 'deck/top', 'wide', moment);
+	await assignPreset(db, 'deck/under', 'deep', moment);
 	await student.answer('note/b/1', 3);
 
 	const counts = async (presetId: string) =>

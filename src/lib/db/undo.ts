@@ -25,18 +25,6 @@ export interface Undone {
 	reviewIds: string[];
 }
 
-/** The act that `undoLast` would undo on study day `day`, `undefined` if there is none. */
-export async function lastUndoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
-	const action = await db.actions.where('undone').equals(0).last();
-	return action && action.day >= day ? summary(action) : undefined;
-}
-
-/** The act that `redoLast` would do again on study day `day`. */
-export async function nextRedoable(db: OnsiteDb, day: number): Promise<Undone | undefined> {
-	const action = await firstUndone(db);
-	return action && action.day >= day ? summary(action) : undefined;
-}
-
 /** What was undone before the last act cannot be redone: such rows may still be there until `forgetStale`. */
 async function firstUndone(db: OnsiteDb): Promise<ActionRow | undefined> {
 	const [done, undone] = await Promise.all([

@@ -5,7 +5,7 @@ import { saveDeck } from '$lib/db/edit-decks.ts';
 import { deleteNotes, tagNotes } from '$lib/db/edit-notes.ts';
 import { fieldsOfNote } from '$lib/db/note-fields.ts';
 import { saveNote } from '$lib/db/save-note.ts';
-import { saveNoteType } from '$lib/db/save-note-type.ts';
+import { saveNoteType } from '../../../tests/support/save-note-type.ts';
 import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import type { App } from './app.svelte.ts';

@@ -5,8 +5,6 @@ import { fitScore, losses, type FitScore } from './fit-score.ts';
 
 /** Answers after a day or more that a fit needs, a fifth of them to be judged by. */
 export const LEAST_ANSWERS = 40;
-/** With fewer to fit to than this, only the four initial stabilities are fitted. */
-export const LEAST_FOR_ALL = 64;
 /** Share of the answers, the latest, that is held out. */
 const HELD_OUT = 0.2;
 

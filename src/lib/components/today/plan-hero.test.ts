@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asideOf, madeOf, restLine, titleOf, type PlannedDay } from './plan-hero.ts';
+import { asideOf, restLine, titleOf, type PlannedDay } from './plan-hero.ts';
 
 const day = (over: Partial<PlannedDay> = {}): PlannedDay => ({
 	...{ kind: 'study', given: 20, done: 0, minutes: 15, reviews: 12, unfit: 0, refresh: 0 },
@@ -7,13 +7,6 @@ const day = (over: Partial<PlannedDay> = {}): PlannedDay => ({
 	...over,
 });
 const hrefs = { mock: '/mock', drills: '/drills', refresh: '/refresh' };
-
-test('what cards are made of', () => {
-	expect(madeOf({ review: 3, new: 0, learning: 1 })).toEqual([
-		[3, 'due'],
-		[1, 'learning'],
-	]);
-});
 
 test('on a day off what is due is said, and nothing asked', () => {
 	const off = day({ kind: 'off', given: 0, minutes: 0, reviews: 0, unfit: 1 });

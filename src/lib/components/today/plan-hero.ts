@@ -18,20 +18,6 @@ export interface PlannedDay {
 	drill: boolean;
 }
 
-/** Kinds of cards with how many there are, those without any left out. */
-export function madeOf(work: {
-	review: number;
-	new: number;
-	learning: number;
-}): [number, string][] {
-	const kinds: [number, string][] = [
-		[work.review, 'due'],
-		[work.new, 'new'],
-		[work.learning, 'learning'],
-	];
-	return kinds.filter(([count]) => count > 0);
-}
-
 /** What stands where no cards are to be started. */
 export function titleOf({ kind, mock, drill, refresh }: PlannedDay, waits: boolean): string {
 	if (kind === 'interview') return 'Interview today';

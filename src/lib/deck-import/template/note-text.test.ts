@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { textOfField, textOfNote } from './note-text.ts';
+import { textOfField } from './note-text.ts';
 
 describe('the text of a field', () => {
 	test.each<[string, 'html' | 'markdown', string]>([
@@ -12,29 +12,5 @@ describe('the text of a field', () => {
 		['a == b and snake_case_name, 2 * 3 * 4', 'markdown', 'a == b and snake_case_name, 2 * 3 * 4'],
 	])('%s in %s', (field, text, line) => {
 		expect(textOfField(field, text)).toBe(line);
-	});
-});
-
-describe('the line of a note', () => {
-	const html = { text: 'html', kind: 'plain' } as const;
-	test('is its first field that says anything, else the names of its files', () => {
-		expect(textOfNote({ fields: ['<br>', 'two'] }, html)).toBe('two');
-		expect(textOfNote({ fields: ['<img src="a.png">[sound:b.mp3]', ''] }, html)).toBe(
-			'a.png, b.mp3',
-		);
-		expect(textOfNote({ fields: [] }, html)).toBe('');
-	});
-
-	test('of one card of a cloze leaves out what that card hides', () => {
-		const cloze = { text: 'html', kind: 'cloze' } as const;
-		const fields = ['{{c1::Raft}} elects a {{c2::leader}}', ''];
-		expect(textOfNote({ fields }, cloze, 1)).toBe('Raft elects a […]');
-		expect(textOfNote({ fields }, cloze)).toBe('Raft elects a leader');
-	});
-
-	test('never shows where the shapes lie', () => {
-		const type = { text: 'html', kind: 'occlusion' } as const;
-		const fields = ['{{c1::image-occlusion:rect:left=.1}}', '<img src="net.png">', 'Header'];
-		expect(textOfNote({ fields }, type, 0)).toBe('Header');
 	});
 });

@@ -1,6 +1,6 @@
-/** What a note says in a line: for lists, search and sorting, without rendering it. */
-import type { NoteType, OwnNote } from '../../content/note.ts';
-import { clozeAnswers, parseCloze, type ClozePiece } from './cloze.ts';
+/** What a field of a note says in a line: for lists, search and sorting, without rendering it. */
+import type { NoteType } from '../../content/note.ts';
+import { parseCloze, type ClozePiece } from './cloze.ts';
 import { textOfHtml } from './html-text.ts';
 
 /** Characters of a field that are looked at. */
@@ -11,42 +11,6 @@ export function textOfField(field: string, text: NoteType['text']): string {
 	const plain = withoutClozes(field.slice(0, LONGEST)).replace(/\[sound:[^\]]{0,500}\]/g, ' ');
 	const read = text === 'html' ? textOfHtml(plain) : textOfMarkdown(plain);
 	return read.replace(/\s+/g, ' ').trim();
-}
-
-/**
- * The line by which a note is known in lists: its first field that says anything, or the names of its pictures.
- * @param ordinal of a cloze: its blank is left out then, as on the front of that card
- */
-export function textOfNote(
-	{ fields }: Pick<OwnNote, 'fields'>,
-	{ text, kind }: Pick<NoteType, 'text' | 'kind'>,
-	ordinal?: number,
-): string {
-	for (const field of fields) {
-		if (kind === 'occlusion' && field.includes('image-occlusion:')) continue;
-		const hidden = kind === 'cloze' && ordinal !== undefined ? ordinal + 1 : 0;
-		const line = textOfField(hidden > 0 ? withBlank(field, hidden) : field, text);
-		if (line) return line;
-	}
-	const names = fields
-		.join(' ')
-		.matchAll(/<img\b[^>]{0,500}?src\s*=\s*["']?([^"'>\s]{1,200})|\[sound:([^\]]{1,200})\]/gi);
-	return [...names]
-		.map(([, picture, sound]) => picture ?? sound)
-		.slice(0, 3)
-		.join(', ');
-}
-
-function withBlank(field: string, number: number): string {
-	if (clozeAnswers(field, number).length === 0) return field;
-	const show = (pieces: readonly ClozePiece[]): string =>
-		pieces
-			.map((piece) => {
-				if (typeof piece === 'string') return piece;
-				return piece.numbers.includes(number) ? '[…]' : show(piece.inside);
-			})
-			.join('');
-	return show(parseCloze(field.slice(0, LONGEST)));
 }
 
 function withoutClozes(field: string): string {
