@@ -8,7 +8,7 @@ import { kill, launchWith, processesOf } from '../support/profile.ts';
 import { Session } from '../support/session.ts';
 import { tables } from '../support/stored.ts';
 
-const NOTES = 5_000;
+const NOTES = 3_000;
 const PICTURES = 600;
 
 /** What an import may leave on its way, and what it has to say of it at the next start. */

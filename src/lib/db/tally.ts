@@ -91,9 +91,9 @@ export class Tally {
 	/** Adds `count` to its study day, or takes it away with `sign` −1. */
 	day(count: DayCount, sign: 1 | -1 = 1): void {
 		const key = `${count.day} ${count.deckId}`;
-		const sum = this.days.get(key) ?? emptyDay(count.day, count.deckId);
+		let sum = this.days.get(key);
+		if (!sum) this.days.set(key, (sum = emptyDay(count.day, count.deckId)));
 		for (const name of DAY_COUNTERS) sum[name] += sign * count[name];
-		this.days.set(key, sum);
 	}
 
 	#place(row: CardRow, sign: 1 | -1): void {
