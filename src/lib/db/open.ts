@@ -56,7 +56,8 @@ export async function openDatabase(options: OpenOptions): Promise<Opened> {
 		// Without a mark (the small storage may be cleared alone) the database has to be asked.
 		const behind = code > (mark?.schema ?? first?.version ?? code);
 		// Asked first, as a first visit has nothing to keep, nor time for what would keep it.
-		if (behind && (await storedVersion(name)) > 0) {
+		const stands = behind ? await storedVersion(name) : 0;
+		if (stands > 0 && stands < code) {
 			const { keepBeforeMigration } = await import('./before-migration.ts');
 			await keepBeforeMigration(name, options.now(), code);
 		}
