@@ -65,6 +65,8 @@ export default defineConfig({
 	},
 	test: {
 		expect: { requireAssertions: true },
+		// Not a measure of speed: a test that hangs ends, and a slow machine is not held against one that does not.
+		testTimeout: 30_000,
 		projects: [
 			{
 				extends: true,
