@@ -76,16 +76,18 @@ function noteOf(
 	if (typeof key !== 'string') return skip('', 'its id is no number');
 	if (typeof joined !== 'string') return skip('', 'its fields are too long, or no text');
 	const parts = joined.toWellFormed().split(SEPARATOR, limits.fields + 1);
-	const label = labelOf(parts);
+	// Of few notes anything is to be told.
+	const label = () => labelOf(parts);
 	const type = types.get(String(typeKey));
-	if (!type) return skip(label, 'its note type is missing');
-	if (parts.length > limits.fields) return skip(label, `it has more than ${limits.fields} fields`);
-	if (parts.some((part) => part.length > limits.field)) return skip(label, 'a field is too long');
+	if (!type) return skip(label(), 'its note type is missing');
+	if (parts.length > limits.fields)
+		return skip(label(), `it has more than ${limits.fields} fields`);
+	if (parts.some((part) => part.length > limits.field)) return skip(label(), 'a field is too long');
 	if (parts.every((part) => part.trim() === '')) return skip('', 'all of its fields are empty');
 	const fields = fitted(parts, type.fields.length);
 	if (parts.length !== fields.length) {
 		const reason = `it has ${parts.length} fields, its type ${fields.length}`;
-		repaired.add('note', number, label, reason);
+		repaired.add('note', number, label(), reason);
 	}
 	return {
 		key,

@@ -7,6 +7,7 @@ import { pixelsOf, sniffMedia } from './sniff-media.ts';
 /** More than any screen shows, and more than a phone unpacks. */
 const MOST_PIXELS = 40_000_000;
 const LONGEST_NAME = 500;
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 /** The media file as kept, or why it is left out. */
 export async function takeMedia(
@@ -35,5 +36,5 @@ export async function hashOf(
 	kind: 'SHA-1' | 'SHA-256',
 ): Promise<string> {
 	const hash = new Uint8Array(await crypto.subtle.digest(kind, bytes));
-	return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+	return hash.reduce((text, byte) => text + (HEX[byte] ?? ''), '');
 }
