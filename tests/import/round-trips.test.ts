@@ -243,6 +243,27 @@ describe('an exported package', () => {
 		});
 	});
 
+	it('numbers notes and cards by the instants of their making, each once', async () => {
+		const builder = new CollectionBuilder('anki', '');
+		const type = stockType('Basic (and reversed card)', 'html', ['Front', 'Back']);
+		for (const guid of ['x', 'y', 'z']) {
+			builder.add({ number: 1, type, fields: [guid, 'b'], tags: [], deck: ['D'], guid });
+		}
+		const made = Date.UTC(2016, 1, 1);
+		const { notes, ...file } = builder.finish();
+		const dated = { ...file, notes: notes.map((note, at) => ({ ...note, made: made + at })) };
+		const bytes = await writeAnkiPackage(dated, await exporting());
+		const db = await databaseIn(bytes);
+		const ids = (table: string) =>
+			db.exec(`SELECT id - ${made} FROM ${table} ORDER BY id`)[0]?.values.flat();
+		expect([ids('notes'), ids('cards')]).toEqual([
+			[0, 1, 2],
+			[0, 1, 2, 3, 4, 5],
+		]);
+		const read = await readAnkiPackage(bytes, importEnvironment());
+		expect(read.notes.map((note) => note.made)).toEqual([made, made + 1, made + 2]);
+	});
+
 	it('gives a note that was edited in Anki as HTML, without its old source', async () => {
 		const builder = new CollectionBuilder('markdown', '');
 		const type = stockType('Basic', 'markdown', ['Front', 'Back']);

@@ -57,6 +57,10 @@ export interface OwnNote {
 	ordinals: readonly number[];
 	/** Order among new cards. */
 	position: number;
+	/** ms since the epoch of its making elsewhere, before it was brought here. */
+	made?: number;
+	/** By ordinal, the factor of SM-2 that a card was brought with: Onsite needs none, but other programs do. */
+	eases?: Readonly<Record<number, number>>;
 	traits?: OwnTraits;
 }
 

@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { arbitraryCollection } from '../../../tests/support/arbitrary-collection.ts';
 import { bringIn } from '../../../tests/support/bring-in.ts';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
+import type { ImportedSchedule } from '../deck-import/imported.ts';
+import { CollectionBuilder } from '../deck-import/collection-builder.ts';
+import { stockType } from '../deck-import/stock-types.ts';
 import { writeJsonDeck } from '../deck-import/export/write-json-deck.ts';
 import { writeMarkdownDeck } from '../deck-import/export/write-markdown-deck.ts';
 import type { CardSource } from '../content/card.ts';
@@ -14,6 +17,7 @@ import { collectDecks, type CatalogCard, type ExportChoice } from './collect-dec
 import { allReviews } from './history.ts';
 import { byTime } from './review-fact.ts';
 import { allDecks } from './read-decks.ts';
+import { noteText } from './read-all.ts';
 import { allNotes } from './read-note.ts';
 import type { OnsiteDb } from './schema.ts';
 
@@ -29,8 +33,9 @@ async function known(db: OnsiteDb) {
 	const reviews = (await allReviews(db)).filter(({ cardId }) => cardId.startsWith('note/'));
 	const named = new Map((await allDecks(db)).map(({ id, path }) => [id, path.join('::')]));
 	return {
+		// Of the factor a file says what the answers here have made of it.
 		notes: (await allNotes(db)).map(({ deck, decks, ...note }) => ({
-			...{ ...note, deck: named.get(deck) },
+			...{ ...note, deck: named.get(deck), eases: undefined },
 			decks: Object.values(decks).map((id) => named.get(id)),
 		})),
 		// One that is over leaves its day behind; whether one holds, the queue says.
@@ -58,6 +63,35 @@ const CATALOG: CatalogCard[] = ['a', 'b', 'c'].map((slug) => {
 });
 
 describe('own decks', () => {
+	it('take the instant of their making and the factors of SM-2 along', async () => {
+		const made = Date.UTC(2016, 1, 1);
+		const builder = new CollectionBuilder('anki', '');
+		const schedule: ImportedSchedule = {
+			...{ phase: 'review', due: 20_000, intraday: false, interval: 12, reps: 9, lapses: 3 },
+			...{ left: 0, ease: 1.95, lastT: 0 },
+		};
+		builder.add({
+			...{ number: 1, type: stockType('Basic', 'html', ['Front', 'Back']), fields: ['a', 'b'] },
+			...{ tags: [], deck: ['D'], guid: 'g', schedules: [schedule] },
+		});
+		const file = builder.finish();
+		const student = new Student(await openReady());
+		await bringIn(student, { ...file, notes: file.notes.map((note) => ({ ...note, made })) });
+		const out = async () => {
+			const { notes, cards } = await collect(student);
+			return [notes[0]?.made, cards[0]?.schedule?.ease, cards[0]?.schedule?.lapses];
+		};
+		expect(await out()).toEqual([made, 1.95, 3]);
+		const [record] = await student.db.records
+			.where('[kind+id]')
+			.between(['note'], ['note', []])
+			.toArray();
+		expect(record && noteText(record, true).made).toBe(made);
+		const [card = ''] = await student.db.cards.where(':id').startsWith('note/').primaryKeys();
+		await student.answer(card, 1);
+		expect(await out()).toEqual([made, 1.75, 4]);
+	});
+
 	it('come back as they were from a file, into an empty database', async () => {
 		const shape = { text: 'html', own: false, studied: true } as const;
 		await fc.assert(

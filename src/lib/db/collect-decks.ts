@@ -13,7 +13,7 @@ import type { Preset } from '../scheduler/preset.ts';
 import { reading } from './atomic.ts';
 import type { CardRow } from './card-row.ts';
 import { collectedCatalog } from './collect-catalog.ts';
-import { collectedCard, collectedLog, startsOf } from './collect-progress.ts';
+import { collectedCard, collectedLog, easeNow, startsOf } from './collect-progress.ts';
 import { reviewsOfCards } from './history.ts';
 import { mediaNames } from '../content/media-names.ts';
 import { namedByType } from '../content/type-media.ts';
@@ -72,19 +72,29 @@ export async function collectDecks(
 		const homes = new Map([...(built?.homes ?? [])]);
 		const types = await typesOf(db, notes);
 		const starts = scheduling ? await startsOf(db, all) : new Map<string, never>();
+		const eases = new Map(
+			notes.flatMap(({ id, eases: known = {} }) =>
+				Object.entries(known).map(([ordinal, ease]) => [noteCardId(id, Number(ordinal)), ease]),
+			),
+		);
 		const none = { total: 0, first: [] };
 		return {
 			...{ format: 'anki', origin: 'Onsite', made: now.t, skipped: none, repaired: none },
 			noteTypes: [...types, ...(built?.noteTypes ?? [])].filter(firstOfKey),
 			notes: [
-				...notes.map(({ id, guid, noteType, fields, tags, modified, traits }) => ({
+				...notes.map(({ id, guid, noteType, fields, tags, modified, made, traits }) => ({
 					...{ key: id, guid, noteType, fields, tags, modified },
+					...(made === undefined ? {} : { made }),
 					...(traits ? { own: traits } : {}),
 				})),
 				...(built?.notes ?? []),
 			],
 			cards: all.map((row) => ({
-				...collectedCard(row, { scheduling, today: now.day }, starts.get(row.id)),
+				...collectedCard(
+					row,
+					{ scheduling, today: now.day },
+					{ start: starts.get(row.id), ease: easeNow(eases.get(row.id), logs.get(row.id) ?? []) },
+				),
 				deck: homes.get(row.id) ?? row.deckId,
 			})),
 			decks: [

@@ -14,13 +14,13 @@ import type { StudyDecks } from './study-decks.ts';
 export function collectedCard(
 	row: CardRow,
 	{ scheduling, today }: { scheduling: boolean; today: number },
-	start: MemoryStart | undefined,
+	{ start, ease }: { start: MemoryStart | undefined; ease: number },
 ): ImportedCard {
 	const { id, noteId, deckId, position, suspended, buriedOn, buriedBy, flag } = row;
 	const { ordinal } = noteOfCard(id);
 	const place = { key: id, note: noteId, ordinal, deck: deckId, position };
 	if (!scheduling) return { ...place, suspended: false, buried: 'none', flag: 0 };
-	const schedule = scheduleOf(row);
+	const schedule = scheduleOf(row, ease);
 	return {
 		...{ ...place, suspended, buried: buriedOn >= today && buriedOn > 0 ? buriedBy : 'none', flag },
 		...(schedule ? { schedule } : {}),
@@ -28,13 +28,29 @@ export function collectedCard(
 	};
 }
 
-function scheduleOf(row: CardRow): ImportedSchedule | undefined {
+function scheduleOf(row: CardRow, ease: number): ImportedSchedule | undefined {
 	const { phase, due, intraday, interval, reps, lapses, left, stability, difficulty, lastT } = row;
 	if (phase === 'new') return undefined;
 	return {
-		...{ phase, due, intraday, interval, reps, lapses, left, ease: 0, lastT },
+		...{ phase, due, intraday, interval, reps, lapses, left, ease, lastT },
 		memory: { stability, difficulty },
 	};
+}
+
+/** What each grade adds to a factor of SM-2. */
+const TURNS = [0, -0.2, -0.15, 0, 0.15];
+
+/**
+ * The factor that SM-2 would have by now, 0 where the card came with none: answers here go on from it.
+ * @param brought the factor that it came with
+ */
+export function easeNow(brought: number | undefined, log: readonly Review[]): number {
+	if (brought === undefined) return 0;
+	const own = log.filter(
+		({ kind, dev, void: undone }) => kind === 'review' && dev !== 'import' && !undone,
+	);
+	const ease = own.reduce((sum, { grade }) => Math.max(1.3, sum + (TURNS[grade] ?? 0)), brought);
+	return Math.round(ease * 1000) / 1000;
 }
 
 /** By card, where its log begins, for those whose log was cut short. */

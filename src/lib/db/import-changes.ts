@@ -56,7 +56,7 @@ export async function changeCards(
 }
 
 function patchedFields(old: StampedRecord | undefined, patch: NotePatch): Fields {
-	const { ordinals, decks, starts, deck } = old?.fields ?? {};
+	const { ordinals, decks, starts, eases, deck } = old?.fields ?? {};
 	const fields: Fields = { ...patch.fields };
 	if (patch.ordinals.length > 0) {
 		const all = new Set([...listOf(ordinals), ...patch.ordinals]);
@@ -67,6 +67,9 @@ function patchedFields(old: StampedRecord | undefined, patch: NotePatch): Fields
 	}
 	if (Object.keys(patch.starts).length > 0) {
 		fields['starts'] = { ...mapOf(starts), ...(patch.starts as unknown as Record<string, Json>) };
+	}
+	if (Object.keys(patch.eases).length > 0) {
+		fields['eases'] = { ...mapOf(eases), ...patch.eases };
 	}
 	return fields;
 }

@@ -45,7 +45,7 @@ export function namesOf({ addMedia }: Pick<ImportPlan, 'addMedia'>): RecordWrite
 /** @param cards its cards, at least one @param deckOf the deck of a key of the file */
 export function broughtNote(
 	id: string,
-	{ guid, noteType, fields, tags, modified, own }: ImportedNote,
+	{ guid, noteType, fields, tags, modified, made, own }: ImportedNote,
 	types: ReadonlyMap<string, string>,
 	cards: readonly PlannedCard[],
 	deckOf: (key: string) => string,
@@ -63,8 +63,24 @@ export function broughtNote(
 		...{ id, guid, noteType: types.get(noteType) ?? '', fields, tags, modified, deck },
 		...{ decks: Object.fromEntries(elsewhere), ordinals: inOrder.map(({ ordinal }) => ordinal) },
 		position: Math.min(Math.max(0, first?.position ?? 0), HELD - 1),
+		...(made === undefined ? {} : { made }),
+		...(cards.some(({ card, history }) => history && easeOf(card))
+			? { eases: easesOf(cards) }
+			: {}),
 		...(own ? { traits: own } : {}),
 	};
+}
+
+function easesOf(cards: readonly PlannedCard[]): Record<number, number> {
+	const known = cards.filter(({ card, history }) => history && easeOf(card));
+	return Object.fromEntries(known.map(({ card }) => [card.ordinal, easeOf(card) ?? 0]));
+}
+
+/** The factor of SM-2 that a file says of a card, where that is one. */
+export function easeOf({ schedule }: ImportedCard): number | undefined {
+	const { ease = 0 } = schedule ?? {};
+	// Lower ones are difficulties of FSRS in disguise.
+	return ease >= 1.3 ? ease : undefined;
 }
 
 /** The fields that an update of a note writes; it stands again where it had been deleted. */

@@ -9,7 +9,14 @@ import { replay } from '../scheduler/replay.ts';
 import { newRow, rowOf, type CardRow } from './card-row.ts';
 import { blocksOf } from './history.ts';
 import { AnswerIds } from './import-ids.ts';
-import { broughtMarks, broughtNote, broughtText, namesOf, typesOf } from './import-fields.ts';
+import {
+	broughtMarks,
+	broughtNote,
+	broughtText,
+	easeOf,
+	namesOf,
+	typesOf,
+} from './import-fields.ts';
 import type { ImportPlaces, RecordWrite } from './import-places.ts';
 import { fieldsOfNote } from './note-fields.ts';
 import { ROWS_AT_ONCE } from './record-batch.ts';
@@ -29,6 +36,8 @@ export interface NotePatch {
 	/** Their decks, and where their logs begin, by ordinal. */
 	decks: Record<number, string>;
 	starts: Record<number, MemoryStart>;
+	/** What other programs need of them, by ordinal. */
+	eases: Record<number, number>;
 }
 
 /** A card of a note that is here: to be added, shown again, or given its progress. */
@@ -141,6 +150,8 @@ export class RowMaker {
 		patch.ordinals.push(card.ordinal);
 		patch.decks[card.ordinal] = deckId;
 		if (history?.start) patch.starts[card.ordinal] = history.start;
+		const ease = history && easeOf(card);
+		if (ease) patch.eases[card.ordinal] = ease;
 	}
 
 	/** @param notes that are added */
@@ -188,7 +199,7 @@ export class RowMaker {
 	#patch(id: string): NotePatch {
 		const known = this.#patches.get(id);
 		if (known) return known;
-		const patch: NotePatch = { fields: {}, ordinals: [], decks: {}, starts: {} };
+		const patch: NotePatch = { fields: {}, ordinals: [], decks: {}, starts: {}, eases: {} };
 		this.#patches.set(id, patch);
 		return patch;
 	}

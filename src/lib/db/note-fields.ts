@@ -23,8 +23,17 @@ function plainNote(id: string, stored: Fields): OwnNote {
 		...{ fields: textsOf(fields), tags: textsOf(tags), modified: numberOf(modified) },
 		...{ deck: String(deck), decks: decksFrom(decks), ordinals: ordinalsOf(stored) },
 		position: numberOf(position),
+		...(numberOf(stored['made']) > 0 ? { made: numberOf(stored['made']) } : {}),
+		...(isObject(stored['eases']) ? { eases: easesFrom(stored['eases']) } : {}),
 		...(traits ? { traits } : {}),
 	};
+}
+
+function easesFrom(value: Record<string, Json>): Record<number, number> {
+	const sound = Object.entries(value).filter(
+		([ordinal, ease]) => isOrdinal(Number(ordinal)) && numberOf(ease) >= 1 && numberOf(ease) <= 10,
+	);
+	return Object.fromEntries(sound.map(([ordinal, ease]) => [Number(ordinal), numberOf(ease)]));
 }
 
 /** A card made after an interview is kept as its two texts, as it was before there were notes of types. */
@@ -54,6 +63,8 @@ export function fieldsOfNote(note: OwnNote): Fields {
 	return {
 		...{ guid, noteType, fields: [...fields], tags: [...tags], modified, deck },
 		...{ decks: { ...decks }, ordinals: [...ordinals], position },
+		...(note.made === undefined ? {} : { made: note.made }),
+		...(note.eases === undefined ? {} : { eases: { ...note.eases } }),
 		traits: note.traits ? (structuredClone(note.traits) as unknown as Json) : null,
 	};
 }

@@ -4,7 +4,7 @@ import type { CardState } from '../scheduler/card-state.ts';
 import { stateOf, type CardRow } from './card-row.ts';
 import { noteFrom } from './note-fields.ts';
 import type { OwnNote } from '../content/note.ts';
-import { stampOf, type RecordKind, type StampedRecord } from './record.ts';
+import { stampOf, type Json, type RecordKind, type StampedRecord } from './record.ts';
 import { wallOf } from './hlc.ts';
 import type { OnsiteDb, ReviewRow } from './schema.ts';
 
@@ -105,7 +105,12 @@ export function noteText(record: StampedRecord, isOwn: boolean): NoteText {
 		id: record.id,
 		note: isOwn ? noteFrom(record) : undefined,
 		overlay: overlaid ? { front, back } : undefined,
-		made: wallOf(record.base),
+		made: earlierOf(record.fields['made'], wallOf(record.base)),
 		edited: Math.max(...stamps),
 	};
+}
+
+/** A note that was brought is as old as it was elsewhere. */
+function earlierOf(elsewhere: Json | undefined, here: number): number {
+	return typeof elsewhere === 'number' && elsewhere > 0 ? Math.min(elsewhere, here) : here;
 }

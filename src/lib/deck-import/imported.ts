@@ -30,6 +30,8 @@ export interface ImportedNote {
 	tags: readonly string[];
 	/** ms since the epoch of the last edit; 0 where the file does not say. */
 	modified: number;
+	/** ms since the epoch of its making, where the file says that. */
+	made?: number;
 	own?: OwnTraits;
 }
 

@@ -16,6 +16,8 @@ export interface NoteReading {
 }
 
 const SEPARATOR = '\x1f';
+/** 2006, when Anki began, and the year 9999, in ms since the epoch. */
+const [FIRST_ANKI, LAST_INSTANT] = [1_136_073_600_000, 253_402_300_799_999];
 
 export interface AnkiNotes {
 	/** By key, in the order of their making. */
@@ -60,6 +62,11 @@ export function readNotes(reading: NoteReading): AnkiNotes {
 	return { notes, places };
 }
 
+/** Anki numbers notes by the instant of their making; whoever else writes packages may count from 1. */
+function isInstant(id: number): boolean {
+	return id >= FIRST_ANKI && id <= LAST_INSTANT;
+}
+
 /** The first field as people see it, short. */
 export function labelOf(fields: readonly string[]): string {
 	const text = (fields[0] ?? '').slice(0, 500).replace(/<[^>]*>|&nbsp;|\s+/g, ' ');
@@ -96,6 +103,7 @@ function noteOf(
 		fields,
 		tags: tagsOf(typeof tags === 'string' ? tags : ''),
 		modified: typeof modified === 'number' && modified > 0 ? Math.floor(modified * 1000) : 0,
+		...(isInstant(Number(key)) ? { made: Number(key) } : {}),
 	};
 }
 

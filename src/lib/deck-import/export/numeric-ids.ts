@@ -7,6 +7,8 @@ const LEAST = 2;
 export class NumericIds {
 	private readonly byKey = new Map<string, number>();
 	private readonly used = new Set<number>();
+	/** By a used number, one that lies behind a row of used ones: notes that came together have numbers in a row. */
+	private readonly behind = new Map<number, number>();
 	private next: number;
 
 	/**
@@ -18,6 +20,22 @@ export class NumericIds {
 		private readonly steady = false,
 	) {
 		this.next = from;
+	}
+
+	/** The first number from `from` on that is free, the same for the same key. */
+	near(key: string, from: number): number {
+		const given = this.byKey.get(key);
+		if (given !== undefined) return given;
+		let id = from;
+		const passed: number[] = [];
+		while (this.used.has(id)) {
+			passed.push(id);
+			id = this.behind.get(id) ?? id + 1;
+		}
+		for (const each of passed) this.behind.set(each, id + 1);
+		this.used.add(id);
+		this.byKey.set(key, id);
+		return id;
 	}
 
 	/** The same number for the same key, and for no other. @param known the number that it had */

@@ -171,7 +171,7 @@ async function fillNotes(
 		const tags = note.tags.length > 0 ? ` ${note.tags.join(' ')} ` : '';
 		const sort = textOfHtml(fields[0] ?? '');
 		insert.run([
-			...[ids.notes.of(note.key), note.guid, ids.types.of(type.key), mod, tags],
+			...[numberOf(ids.notes, note.key, note.made), note.guid, ids.types.of(type.key), mod, tags],
 			...[fields.join('\x1f'), sort, await checksum(sort)],
 		]);
 	}
@@ -196,8 +196,9 @@ function fillCards(
 	const marks = Array.from({ length: 18 }, () => '?').join();
 	const insertCard = db.prepare(`INSERT INTO cards VALUES (${marks})`);
 	const mod = Math.floor(now / 1000);
+	const made = new Map(collection.notes.map(({ key, made }) => [key, made]));
 	for (const card of cards) {
-		const id = ids.cards.of(card.key);
+		const id = numberOf(ids.cards, card.key, made.get(card.note));
 		const note = ids.notes.of(card.note);
 		const deck = ids.decks.of(card.deck);
 		insertCard.run(cardRow(card, { id, note, deck }, dayZero, mod, options(card.deck)));
@@ -211,6 +212,11 @@ function fillCards(
 		insertReview.run(reviewRow(review, last, ids.cards.of(review.card)));
 	}
 	insertReview.free();
+}
+
+/** Anki takes numbers of notes and cards for the instants of their making. */
+function numberOf(ids: NumericIds, key: string, made: number | undefined): number {
+	return made === undefined ? ids.of(key) : ids.near(key, made);
 }
 
 /** By key of a deck, what its preset says of memory. */

@@ -35,6 +35,7 @@ const own = v.object({
 export const NOTE = v.object({
 	...{ key: name, guid: name, noteType: name, fields: v.pipe(v.array(text), v.maxLength(500)) },
 	...{ tags: v.array(name), modified: instant, own: v.optional(own) },
+	made: v.optional(instant),
 });
 
 const memory = {

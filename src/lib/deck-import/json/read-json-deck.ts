@@ -84,8 +84,9 @@ export function readJsonDeck(text: string, limits: Limits = LIMITS): ImportedCol
 		...(moved ? { places: new Map(notes.map(({ value, number }) => [value.key, number])) } : {}),
 		...{ format: 'json', origin: file.origin.slice(0, 200), made: file.made },
 		noteTypes: noteTypes.map(({ value }) => value),
-		notes: notes.map(({ value: { own, ...note } }) => ({
+		notes: notes.map(({ value: { own, made, ...note } }) => ({
 			...note,
+			...(made === undefined ? {} : { made }),
 			...(own ? { own: traits(own) } : {}),
 		})),
 		cards: cards.map(({ value: { schedule, start, ...card } }) => ({
