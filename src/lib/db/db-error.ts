@@ -62,7 +62,7 @@ const WORDS: Record<DbErrorKind, Words> = {
 	'data-removed': {
 		what: 'The browser has removed the data of this app.',
 		safe: 'Backup files that you saved yourself are not touched by this.',
-		todo: 'Restore from a backup file, or begin anew.',
+		todo: 'Try again first: that brings back what the app itself has kept. If it does not, begin anew and restore a backup file.',
 	},
 	conflict: {
 		what: 'This card was answered in another tab meanwhile.',

@@ -11,7 +11,7 @@ export interface BroughtBack {
 }
 
 /**
- * Takes all parts into the database, which must be empty: a copy of it would take the place of the spare.
+ * Takes all parts into the database, which must be empty, or hold what an interrupted attempt has brought: a copy of it would take the place of the spare.
  * @returns `undefined` where nothing is kept
  * @throws DbError where what is kept cannot be read
  */
@@ -20,11 +20,16 @@ export async function restoreSpare(
 	moment: WriteMoment,
 ): Promise<BroughtBack | undefined> {
 	const files = await readSpare(db.name);
-	const back: BroughtBack = { reviews: 0, made: 0 };
+	if (files.length === 0) return undefined;
+	let made = 0;
 	for (const file of files) {
-		const { reviews, made } = await restoreBackup(db, file, { mode: 'merge', moment });
-		back.reviews += reviews;
-		back.made = Math.max(back.made, made);
+		made = Math.max(made, (await restoreBackup(db, file, { mode: 'merge', moment })).made);
 	}
-	return files.length > 0 ? back : undefined;
+	return { reviews: await allAnswers(db), made };
+}
+
+/** Counted at the end: where an earlier attempt was interrupted, this one adds fewer than are back. */
+async function allAnswers(db: OnsiteDb): Promise<number> {
+	const blocks = await db.blocks.toArray();
+	return blocks.reduce((sum, { count }) => sum + count, await db.reviews.count());
 }

@@ -5,6 +5,7 @@ import { positionNewCards } from './catalog-rows.ts';
 import { checkDatabase } from './check.ts';
 import { exportSince, lastChange } from './export-since.ts';
 import type { Opened } from './open.ts';
+import { restoreSpare } from './restore-spare.ts';
 import { takeSnapshot } from './snapshots.ts';
 import { keepSpare, readSpare } from './spare-store.ts';
 
@@ -54,6 +55,16 @@ describe('a database that the browser has thrown away', () => {
 			expect(await checkDatabase(again.db)).toEqual([]);
 		});
 	}
+
+	it('is counted whole also where bringing it back was interrupted', async () => {
+		const student = await studied();
+		await student.answer('p0/b', 1);
+		await takeSnapshot(student.db, 'daily', student.moment);
+		const once = await restoreSpare(student.db, student.moment);
+		expect([once?.reviews, (await restoreSpare(student.db, student.moment))?.reviews]).toEqual([
+			2, 2,
+		]);
+	});
 
 	it('is brought back before the first copy of everything, from the changes alone', async () => {
 		const student = await studied();

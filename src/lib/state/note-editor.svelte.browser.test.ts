@@ -1,5 +1,5 @@
 /** Saving a note writes what was typed, and takes back nothing that became of the note meanwhile. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { BASIC_TYPE } from '$lib/content/own-note-types.ts';
 import { saveDeck } from '$lib/db/edit-decks.ts';
 import { moveCards, tagNotes } from '$lib/db/edit-notes.ts';
@@ -232,4 +232,16 @@ it('deletes the note and what was typed of it, and says which note cannot be edi
 	editors.push(without);
 	await expect.poll(() => without.phase).toBe('missing');
 	expect(without.problem).toMatch(/^The type of this note is not here/);
+});
+
+it('says where what is typed cannot be kept until it is saved', async () => {
+	const editor = await opened();
+	const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+		throw new DOMException('full', 'QuotaExceededError');
+	});
+	type(editor, 'Not kept');
+	full.mockRestore();
+	expect(editor.problem).toMatch(/no room to keep what you type.*Save it/);
+	type(editor, 'Kept again');
+	expect(editor.problem).toBe('');
 });

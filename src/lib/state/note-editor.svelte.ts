@@ -26,6 +26,8 @@ import { missingOf, noteToSave, ordinalsOf, type TypedNote } from './typed-note.
 
 const WITHOUT_TYPE =
 	'The type of this note is not here. Import its deck again, and it can be edited.';
+const NOT_KEPT =
+	'The browser has no room to keep what you type. Save it before you leave this page.';
 const TYPED_SINCE = 'Saved as it was. What you typed since then is not saved yet.';
 const FIRST_DECK = 'My notes';
 /** The deck of the note that was saved last. */
@@ -204,8 +206,7 @@ export class NoteEditor {
 	/** To be called at every change by the person: nothing typed is ever lost. */
 	changed(): void {
 		this.clean = false;
-		this.problem = '';
-		keepDraft(this.#id, this.#draft);
+		this.problem = keepDraft(this.#id, this.#draft) ? '' : NOT_KEPT;
 		this.#follow();
 	}
 

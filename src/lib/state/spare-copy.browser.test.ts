@@ -52,3 +52,17 @@ it('makes a copy of everything when nobody looks, after what came in as a whole'
 	await student.answer('p1/b', 3);
 	await vi.waitFor(async () => expect(await answers(student)).toEqual([3, 1]));
 });
+
+it('makes a copy of everything at once after thousands of changes, and goes on from there', async () => {
+	const student = await studied();
+	stops.push(keepSpareCopy(student.db, () => student.moment));
+	await student.answer('p0/a', 3);
+	await vi.waitFor(async () => expect(await answers(student)).toEqual([1, 1]));
+	const mark = { what: 'record', kind: 'mark', id: 'p0/a' } as const;
+	const rows = Array.from({ length: 2_000 }, () => ({ ...mark }));
+	await student.db.outbox.bulkAdd(rows);
+	await student.answer('p1/a', 3);
+	await vi.waitFor(async () => expect((await answers(student))[0]).toBe(3));
+	await student.answer('p1/b', 3);
+	await vi.waitFor(async () => expect(await answers(student)).toEqual([3, 1]));
+});

@@ -186,6 +186,22 @@ describe('judgeImport', () => {
 		expect(plan.report.media).toEqual({ added: 1, known: 1, renamed: 1 });
 	});
 
+	it('gives clashing media their other name where a field holds nothing but the name', () => {
+		const media = [{ name: 'a.png', hash: 'ff'.repeat(32), type: 'image/png', size: 1 }];
+		const file = collection(
+			[
+				{ guid: 'g', back: ' a.png ' },
+				{ guid: 'h', back: 'see a.png' },
+			],
+			{
+				media,
+			},
+		);
+		const here = { ...NOTHING_YET, media: new Map([['a.png', '00'.repeat(32)]]) };
+		const backs = judgeImport(file, here, options).addNotes.map(({ fields }) => fields[1]);
+		expect(backs).toEqual([`a-${'ff'.repeat(20)}.png`, 'see a.png']);
+	});
+
 	it('gives clashing media their other name in templates and styles too', () => {
 		const media = [{ name: '_a.png', hash: 'ff'.repeat(32), type: 'image/png', size: 1 }];
 		const pictured = {

@@ -30,7 +30,10 @@ export function renameClashes(
 /** The note with the new names in its pictures and sounds. */
 export function renameInNote(note: ImportedNote, names: ReadonlyMap<string, string>): ImportedNote {
 	if (names.size === 0) return note;
-	const fields = note.fields.map((field) => renameInField(field, names));
+	// A type may say `<img src="{{Picture}}">`, and the field no more than the name.
+	const fields = note.fields.map(
+		(field) => names.get(field.trim().normalize('NFC')) ?? renameInField(field, names),
+	);
 	return fields.every((field, at) => field === note.fields[at]) ? note : { ...note, fields };
 }
 
