@@ -12,6 +12,7 @@ import { BrowseIndex, SlowSearch } from './browse-index.ts';
 import type { BrowseLine } from '$lib/browse/browse-line.ts';
 import type { Found, Place, Reading } from './browse-messages.ts';
 import { zoneOf } from './clock.ts';
+import { holdReads } from './reads-first.ts';
 
 /** Lines kept at most: some screens up and down. */
 const MOST_LINES = 3_000;
@@ -48,6 +49,7 @@ export class Browse {
 
 	readonly #app: App;
 	readonly #index: BrowseIndex;
+	readonly #letOthersRead: () => void;
 	#lines = $state.raw<ReadonlyMap<number, BrowseLine>>(new Map());
 	#wanted = new Set<number>();
 	/** Rows whose lines are on their way. */
@@ -67,6 +69,7 @@ export class Browse {
 		this.#app = app;
 		this.text = text;
 		this.sort = sortFrom(sort);
+		this.#letOthersRead = holdReads(app.db.name);
 		this.#index = new BrowseIndex(indexPlace(app), {
 			read: (reading) => (this.reading = reading),
 			changed: () => this.#changed(),
@@ -82,6 +85,8 @@ export class Browse {
 			await Promise.all([this.#search(), this.#readWords(), this.#awaitWhole()]);
 		} catch (problem) {
 			this.#fail(problem);
+		} finally {
+			this.#letOthersRead();
 		}
 	}
 
@@ -104,6 +109,7 @@ export class Browse {
 
 	close(): void {
 		this.#closed = true;
+		this.#letOthersRead();
 		this.#index.close();
 	}
 

@@ -4,6 +4,7 @@ import { lastChange } from '$lib/db/export-since.ts';
 import { listSnapshots } from '$lib/db/snapshots.ts';
 import { hasSpare } from '$lib/db/spare-store.ts';
 import { takeDailyCopy } from './daily-copy.ts';
+import { holdReads } from './reads-first.ts';
 
 async function studied() {
 	const student = new Student(await openReady());
@@ -28,6 +29,20 @@ it('copies beside the screen what has changed, and nothing when nothing has', as
 	expect(await hasSpare(db.name)).toBe(true);
 	expect(await lastChange(db)).toBe(0);
 	expect(workers).toBe(1);
+});
+
+it('lets a screen read first, and goes on when that is done or given up', async () => {
+	const { db, moment } = await studied();
+	const [first, second] = [holdReads(db.name), holdReads(db.name)];
+	const copying = takeDailyCopy(db, moment, { beside: true });
+	const waits = async () =>
+		(await navigator.locks.query()).pending?.some(({ name }) => name?.startsWith(db.name));
+	await expect.poll(waits).toBe(true);
+	first();
+	expect(await reasons(db.name)).toEqual([]);
+	second();
+	await copying;
+	expect(await reasons(db.name)).toEqual(['daily']);
 });
 
 it('copies in the page where there is no worker', async () => {

@@ -4,12 +4,13 @@ import { lastChange } from '$lib/db/export-since.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
 import type { WriteMoment } from '$lib/db/write-moment.ts';
 import type { CopyEnd, CopyTask } from './daily-copy-messages.ts';
+import { afterReads } from './reads-first.ts';
 
 const engine = () =>
 	new Worker(new URL('./daily-copy.worker.ts', import.meta.url), { type: 'module' });
 
 /**
- * Takes a copy if anything has changed since the last one.
+ * Takes a copy if anything has changed since the last one, once no screen waits for what it reads.
  * @param options `beside` the screen, in a worker, or in the page; `make` for tests
  * @throws DbError
  */
@@ -19,6 +20,7 @@ export async function takeDailyCopy(
 	{ beside, make = engine }: { beside: boolean; make?: () => Worker },
 ): Promise<void> {
 	if ((await lastChange(db)) === 0) return;
+	await afterReads(db.name);
 	const task = { database: db.name, install: moment.dev, moment };
 	const end = beside ? await copyBeside(task, make) : undefined;
 	if (end === undefined) {
