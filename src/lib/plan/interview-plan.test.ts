@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_PRESET } from '../scheduler/default-preset.ts';
-import { planInterview, wholePercent } from './interview-plan.ts';
+import { atOnce } from './in-steps.ts';
+import { planInSteps, planInterview, wholePercent } from './interview-plan.ts';
 import { recallOn } from './memory-outlook.ts';
 import {
 	daysMissing,
@@ -151,9 +152,9 @@ describe('a plan', () => {
 	test('with a quarter of an hour more shows no less recall', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(tasks, fc.integer({ min: 1, max: 4 }), (each, quarters) => {
-				expect(wholePercent(planWithMore(each, 15 * quarters).recall)).toBeGreaterThanOrEqual(
-					wholePercent(planInterview(each).recall),
-				);
+				expect(
+					wholePercent(atOnce(planWithMore(each, 15 * quarters)).recall),
+				).toBeGreaterThanOrEqual(wholePercent(planInterview(each).recall));
 			}),
 			{ numRuns: 200 },
 		);
@@ -161,7 +162,7 @@ describe('a plan', () => {
 
 	test('without the limits of new cards begins more, where they hold it back', () => {
 		const each = task({ limits: new Map([['catalog', 2]]) });
-		expect(planWithoutLimits(each).begun).toBeGreaterThan(planInterview(each).begun);
+		expect(atOnce(planWithoutLimits(each)).begun).toBeGreaterThan(planInterview(each).begun);
 	});
 
 	test('places mock interviews at most once a week, where there is an hour, never on the eve', () => {
@@ -276,13 +277,23 @@ describe('a day that has begun', () => {
 	});
 });
 
+test('a plan is made a day at a time, and the same as at once', () => {
+	const each = task({ cards: freshCards(60) });
+	const steps = planInSteps(each);
+	let count = 0;
+	let step = steps.next();
+	for (; !step.done; step = steps.next()) count += 1;
+	expect(count).toBeGreaterThanOrEqual(each.date - each.today);
+	expect(step.value).toEqual(planInterview(each));
+});
+
 describe('advice', () => {
 	test('finds the minutes that are missing, to five', async () => {
 		const each = task({ cards: freshCards(400), minutesOn: () => 10 });
 		const missing = await minutesMissing(each);
 		expect(missing).toBeGreaterThan(0);
-		expect(planWithMore(each, missing ?? 0).unmet).toEqual([]);
-		expect(planWithMore(each, (missing ?? 0) - 5).begun).toBeLessThan(400);
+		expect(atOnce(planWithMore(each, missing ?? 0)).unmet).toEqual([]);
+		expect(atOnce(planWithMore(each, (missing ?? 0) - 5)).begun).toBeLessThan(400);
 	});
 
 	test('asks for nothing where the time is enough, and gives up where it never is', async () => {

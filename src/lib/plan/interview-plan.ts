@@ -1,4 +1,5 @@
 /** A plan until the interview: what each day holds, and what will be remembered on the day itself. */
+import { atOnce, type Steps } from './in-steps.ts';
 import type { KnownCards } from './known-cards.ts';
 import { recallOn } from './memory-outlook.ts';
 import { mockDays } from './mock-days.ts';
@@ -47,20 +48,25 @@ export const MINUTES_STEP = 15;
  * day that has any, the recall in whole percent is never less.
  */
 export function planInterview(task: PlanTask): InterviewPlan {
+	return atOnce(planInSteps(task));
+}
+
+/** As `planInterview`, a day at a time. */
+export function* planInSteps(task: PlanTask): Steps<InterviewPlan> {
 	let best: InterviewPlan | undefined;
 	let percent = -1;
 	for (const use of waysToUse(task)) {
 		if (best && wholePercent(mostRecall(task, use)) <= percent) continue;
-		const plan = planOf(task, use);
+		const plan = yield* planOf(task, use);
 		if (wholePercent(plan.recall) <= percent) continue;
 		best = plan;
 		percent = wholePercent(plan.recall);
 	}
-	return best ?? planWithAllTime(task);
+	return best ?? (yield* planWithAllTime(task));
 }
 
-/** The plan that leaves no minute unused, quicker to make. */
-export function planWithAllTime(task: PlanTask): InterviewPlan {
+/** The plan that leaves no minute unused, quicker to make; a day at a time. */
+export function planWithAllTime(task: PlanTask): Steps<InterviewPlan> {
 	return planOf(task, { mocks: mocksWithin(task, 0), unused: 0, beside: 0 });
 }
 
@@ -110,9 +116,9 @@ function mostRecall(task: PlanTask, { unused, mocks }: TimeUse): number {
 	return all === 0 ? 0 : Math.min(all, known + fresh + beside) / all;
 }
 
-function planOf(task: PlanTask, use: TimeUse): InterviewPlan {
+function* planOf(task: PlanTask, use: TimeUse): Steps<InterviewPlan> {
 	const { cards, beyond = [], questions } = task;
-	const { days, known } = playDays(task, use);
+	const { days, known } = yield* playDays(task, use);
 	const met = new Set(cards.flatMap(({ id, noteId }) => (known.has(id) ? [noteId] : [])));
 	const asked = new Set(use.mocks.values());
 	return {

@@ -1,10 +1,11 @@
 /** What would make a plan work: more minutes, a later date, or other limits of new cards. */
-import { planInterview, planWithAllTime, type InterviewPlan } from './interview-plan.ts';
+import { withPauses, type Steps } from './in-steps.ts';
+import { planInSteps, planWithAllTime, type InterviewPlan } from './interview-plan.ts';
 import type { PlanTask } from './plan-task.ts';
 
 /** With so many more minutes on each day that has any, as the person would see it after such a change. */
-export function planWithMore(task: PlanTask, minutes: number): InterviewPlan {
-	return planInterview(withMore(task, minutes));
+export function planWithMore(task: PlanTask, minutes: number): Steps<InterviewPlan> {
+	return planInSteps(withMore(task, minutes));
 }
 
 function withMore(task: PlanTask, minutes: number): PlanTask {
@@ -16,14 +17,14 @@ function withMore(task: PlanTask, minutes: number): PlanTask {
 }
 
 /** Whether every card is begun in the plan that the person would see; what takes all the time is found first. */
-function beginsAll(task: PlanTask): boolean {
+function* beginsAll(task: PlanTask): Steps<boolean> {
 	const begins = ({ begun, cards }: InterviewPlan) => begun === cards;
-	return begins(planWithAllTime(task)) && begins(planInterview(task));
+	return begins(yield* planWithAllTime(task)) && begins(yield* planInSteps(task));
 }
 
 /** As if no limit of new cards stood in the way. */
-export function planWithoutLimits(task: PlanTask): InterviewPlan {
-	return planInterview({ ...task, limits: new Map() });
+export function planWithoutLimits(task: PlanTask): Steps<InterviewPlan> {
+	return planInSteps({ ...task, limits: new Map() });
 }
 
 /** Whether any day until the interview has minutes at all; without any, more of them are no advice. */
@@ -38,16 +39,13 @@ const STEP = 5;
 
 /**
  * The fewest minutes more a day, in steps of five, with which every card is begun in time; 0 where none are needed,
- * `null` where two hours would not do. It plans several times over: `pause` comes before each.
+ * `null` where two hours would not do. It plans several times over: `pause` comes after each day of each plan.
  */
 export async function minutesMissing(
 	task: PlanTask,
 	pause: () => Promise<void> = async () => {},
 ): Promise<number | null> {
-	const enough = async (more: number) => {
-		await pause();
-		return beginsAll(withMore(task, more));
-	};
+	const enough = (more: number) => withPauses(beginsAll(withMore(task, more)), pause);
 	if (await enough(0)) return 0;
 	if (!(await enough(MOST_MORE))) return null;
 	let [short, done] = [0, MOST_MORE];
@@ -68,8 +66,8 @@ export async function daysMissing(
 	pause: () => Promise<void> = async () => {},
 ): Promise<number | null> {
 	for (let days = 7; days <= MOST_LATER; days += 7) {
-		await pause();
-		if (beginsAll({ ...task, date: task.date + days })) return days;
+		const later = { ...task, date: task.date + days };
+		if (await withPauses(beginsAll(later), pause)) return days;
 	}
 	return null;
 }

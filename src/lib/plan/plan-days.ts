@@ -1,5 +1,6 @@
 /** Goes through the days until the interview one by one: what each holds, and what is known at their end. */
 import { USUAL_TIMES, type AnswerTimes } from '../scheduler/session-forecast.ts';
+import type { Steps } from './in-steps.ts';
 import { NewCards } from './new-cards.ts';
 import { KnownCards } from './known-cards.ts';
 import { outlookAfterReview, outlookOfNew } from './memory-outlook.ts';
@@ -56,8 +57,14 @@ export function taperOf({ today, since, date }: PlanTask): number {
 	return taperFrom(today, date, since);
 }
 
-/** Due reviews first, the weakest one first, beside a mock interview where one is set, then new cards. */
-export function playDays(task: PlanTask, use: TimeUse): { days: PlanDay[]; known: KnownCards } {
+/**
+ * Due reviews first, the weakest one first, beside a mock interview where one is set, then new cards. A step for each
+ * day.
+ */
+export function* playDays(
+	task: PlanTask,
+	use: TimeUse,
+): Steps<{ days: PlanDay[]; known: KnownCards }> {
 	const { today, date, cards, done, model } = task;
 	const known = new KnownCards(task);
 	const waiting = new NewCards(cards, task.limits);
@@ -89,6 +96,7 @@ export function playDays(task: PlanTask, use: TimeUse): { days: PlanDay[]; known
 			...{ fresh: fresh.length, freshOf: countByRoot(fresh), begins, drill, refresh },
 			...(mock === undefined ? {} : { mock }),
 		});
+		yield;
 	}
 	return { days, known };
 }

@@ -1,5 +1,6 @@
 /** A plan and what would change it, told one after the other: the work of a worker, or of the page without one. */
-import { planInterview, type InterviewPlan } from './interview-plan.ts';
+import { withPauses } from './in-steps.ts';
+import { planInSteps, type InterviewPlan } from './interview-plan.ts';
 import { daysMissing, minutesMissing, planWithMore, planWithoutLimits } from './plan-advice.ts';
 import { planTaskOfWeek, type PlanTask, type WeekTask } from './plan-task.ts';
 
@@ -21,7 +22,7 @@ const MORE = 15;
 
 /**
  * Tells the plan, then the advice where it is asked for.
- * @param pause comes before each plan that is made
+ * @param pause comes first, and after each day of each plan that is made
  */
 export async function workOnPlan(
 	{ task: sent, advise }: { task: WeekTask; advise: boolean },
@@ -30,7 +31,7 @@ export async function workOnPlan(
 ): Promise<void> {
 	const task = planTaskOfWeek(sent);
 	await pause();
-	const plan = planInterview(task);
+	const plan = await withPauses(planInSteps(task), pause);
 	tell({ kind: 'plan', plan });
 	if (advise) tell({ kind: 'advice', advice: await adviceFor(task, plan, pause) });
 }
@@ -40,11 +41,9 @@ async function adviceFor(
 	plan: InterviewPlan,
 	pause: () => Promise<void>,
 ): Promise<Advice> {
-	await pause();
-	const more = planWithMore(task, MORE);
+	const more = await withPauses(planWithMore(task, MORE), pause);
 	if (plan.begun === plan.cards) return { more, free: undefined, missing: 0, later: null };
-	await pause();
-	const unlimited = planWithoutLimits(task);
+	const unlimited = await withPauses(planWithoutLimits(task), pause);
 	const free = unlimited.begun > plan.begun ? unlimited : undefined;
 	// Where a limit holds the plan back, more time is no use before it is raised.
 	const rest = free ? { ...task, limits: new Map() } : task;

@@ -10,8 +10,8 @@ export type PlanTold = PlanResult | { kind: 'failed'; detail: string };
 const engine = () => new Worker(new URL('./plan.worker.ts', import.meta.url), { type: 'module' });
 /** What plans in the page; loaded only there. */
 const inPage = () => import('$lib/plan/plan-work.ts');
-/** Between two plans in the page it can answer a touch. */
-const PAUSE_MS = 20;
+/** The page plans for so long at a time, and then answers what was touched. */
+const SLICE_MS = 12;
 
 export class Planner {
 	#make: () => Worker;
@@ -106,8 +106,11 @@ export class Planner {
 		if (!this.#asked) return;
 		const { order } = this.#asked;
 		const { turn } = order;
+		let begun = -Infinity;
 		const pause = async () => {
-			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+			if (performance.now() - begun < SLICE_MS) return;
+			await new Promise((resolve) => setTimeout(resolve));
+			begun = performance.now();
 			// Nothing waits for the rest of it any more.
 			if (turn !== this.#turn) await new Promise(() => {});
 		};
