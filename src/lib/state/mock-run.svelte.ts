@@ -5,7 +5,7 @@ import { settleDrafts } from '$lib/db/drafts.ts';
 import { interviewOf, type InterviewRow } from '$lib/db/interviews.ts';
 import { DbError } from '$lib/db/db-error.ts';
 import { linesOf, type Line } from '$lib/interview/conversation.ts';
-import { applyEvent, newCourse, type Course, type Gap } from '$lib/interview/interview-course.ts';
+import { applyEvent, type Course, type Gap } from '$lib/interview/interview-course.ts';
 import {
 	HINTS,
 	type Happening,
@@ -14,9 +14,11 @@ import {
 } from '$lib/interview/interview-event.ts';
 import { matchLead, matchRequirement } from '$lib/interview/match-lead.ts';
 import { matchQuestion, questionOfChip } from '$lib/interview/match-question.ts';
+import { openProbes } from '$lib/interview/open-probes.ts';
 import { openInterviewWith, type Opening } from '$lib/interview/opening.ts';
 import { nextProbe } from '$lib/interview/pacing.ts';
 import { indexQuestion, type QuestionIndex } from '$lib/interview/question-index.ts';
+import { readCourse } from '$lib/interview/read-course.ts';
 import { observe, type InterviewState } from '$lib/interview/replay-interview.ts';
 import type { App } from './app.svelte.ts';
 import { holdBusy } from './busy.ts';
@@ -28,6 +30,7 @@ import { lastChoice } from './mock-choice.ts';
 import { MockPad } from './mock-pad.svelte.ts';
 import { soleWriter, type SoleWriter } from './sole-writer.ts';
 import { keepAwake } from './wake-lock.ts';
+import { watchPage } from './watch-page.ts';
 
 /** Says "still here": what a crash can make a question of is at most this. */
 const BEAT_MS = 30_000;
@@ -186,17 +189,8 @@ export class MockRun {
 
 	/** Ids of the probes of this level that were not asked. */
 	readonly openProbes: string[] = $derived.by(() => {
-		const course = this.#course;
 		const { question } = this;
-		if (!course || !question) return [];
-		const open: string[] = [];
-		let rest = question.probes;
-		for (;;) {
-			const next = nextProbe(course, { ...question, probes: rest });
-			if (next === undefined) return open;
-			open.push(next);
-			rest = rest.filter(({ id }) => id !== next);
-		}
+		return this.#course && question ? openProbes(this.#course, question) : [];
 	});
 
 	hint(): void {
@@ -267,13 +261,7 @@ export class MockRun {
 		this.#writer = new EventWriter(db, this.id);
 		this.row = row;
 		this.question = question;
-		let course = newCourse(question);
-		const lines: Line[] = [];
-		for (const event of events) {
-			const next = applyEvent(course, event, question);
-			lines.push(...linesOf(course, next, event, question));
-			course = next;
-		}
+		const { course, lines } = readCourse(events, question);
 		this.#course = course;
 		this.lines = lines;
 		this.#seq = (events.at(-1)?.seq ?? -1) + 1;
@@ -282,22 +270,10 @@ export class MockRun {
 		this.pad.fill({ ...course.pad, ...course.late });
 		this.#now = bothClocks();
 		if (!this.#ended) this.#append({ kind: 'beat' });
-		this.#watch();
+		const watch = { look: this.look, leave: () => this.pad.settle() };
+		this.#undo = [watchPage(watch), holdBusy()];
 		this.phase = 'open';
 		this.look();
-	}
-
-	#watch(): void {
-		const look = () => {
-			if (document.visibilityState === 'hidden') this.pad.settle();
-			this.look();
-		};
-		const leave = () => this.pad.settle();
-		const { signal, abort } = aborter();
-		document.addEventListener('visibilitychange', look, { signal });
-		for (const name of ['pageshow', 'focus', 'resume']) addEventListener(name, look, { signal });
-		addEventListener('pagehide', leave, { signal });
-		this.#undo = [abort, holdBusy()];
 	}
 
 	/** Looks at the clocks: shows the time, lets the interviewer say what is due, and sets the next alarm. */
@@ -390,9 +366,4 @@ export class MockRun {
 		this.#close();
 		this.#sole.end();
 	}
-}
-
-function aborter(): { signal: AbortSignal; abort: () => void } {
-	const controller = new AbortController();
-	return { signal: controller.signal, abort: () => controller.abort() };
 }
