@@ -18,6 +18,8 @@ interface Stored extends KeptPlan {
 }
 
 const KEY = 'planned';
+/** To be raised where what is kept changes its shape: a release may come in the middle of a day. */
+const SHAPE = 1;
 
 /** What the person has chosen that makes a plan another one. @param newPerDay limit of the catalog */
 export function planMark(
@@ -25,7 +27,7 @@ export function planMark(
 	newPerDay: number,
 ): string {
 	return JSON.stringify([
-		...[interviewDate, planWeek ?? minutesPerDay, planScope, planDecks],
+		...[SHAPE, interviewDate, planWeek ?? minutesPerDay, planScope, planDecks],
 		...[planScope === 'none' ? null : path, newPerDay],
 	]);
 }
