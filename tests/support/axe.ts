@@ -13,6 +13,12 @@ export async function violations(page: Page, within?: string): Promise<string[]>
 	await page.evaluate((axe) => {
 		if (!('axe' in window)) (0, eval)(axe);
 	}, AXE);
+	// A color on its way from one theme to the other is neither.
+	await page.evaluate(async () => {
+		const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity;
+		const ending = document.getAnimations().filter(ends);
+		await Promise.allSettled(ending.map(({ finished }) => finished));
+	});
 	const { violations, passes } = await page.evaluate(
 		async ({ tags, within }) => {
 			const { axe } = window as unknown as { axe: typeof axeCore };
