@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { canonicalDump, firstDifference } from '../../../tests/support/canonical-dump.ts';
 import { withFailingWrite } from '../../../tests/support/failing-store.ts';
 import { DAY, openReady, Student } from '../../../tests/support/student.ts';
+import { exportBackup } from './backup.ts';
 import { checkDatabase, repairDatabase } from './check.ts';
 import { restoreBackup } from './restore.ts';
+import { inTurn, keepSpare, readSpare } from './spare-store.ts';
 import { listSnapshots, readSnapshot, takeSnapshot } from './snapshots.ts';
 
 async function studied(): Promise<Student> {
@@ -33,6 +35,24 @@ describe('takeSnapshot', () => {
 		await restoreBackup(fresh, file ?? new Blob(), { mode: 'merge', moment: student.moment });
 		const expected = await canonicalDump(student.db, true);
 		expect(firstDifference(await canonicalDump(fresh, true), expected)).toBe('');
+	});
+
+	it('puts no older copy beside the database than a page has put there meanwhile', async () => {
+		const student = await studied();
+		const { db, moment } = student;
+		let copying: Promise<unknown> = Promise.resolve();
+		// What the page keeps takes so long that another answer is in it.
+		await inTurn(db.name, async () => {
+			copying = takeSnapshot(db, 'daily', moment);
+			await student.answer('p0/b', 3);
+			await keepSpare(db.name, 'whole', await exportBackup(db, moment, { media: false }));
+		});
+		await copying;
+		const fresh = await openReady();
+		for (const file of await readSpare(db.name)) {
+			await restoreBackup(fresh, file, { mode: 'merge', moment });
+		}
+		expect(await fresh.reviews.count()).toBe(2);
 	});
 
 	it('keeps 14 at most over months', async () => {

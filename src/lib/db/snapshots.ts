@@ -5,7 +5,7 @@ import { BACKUP_FILE_TYPE } from './backup-file.ts';
 import { exportBackup } from './backup.ts';
 import { asDbError } from './db-error.ts';
 import type { OnsiteDb } from './schema.ts';
-import { keepSpare } from './spare-store.ts';
+import { inTurn, keepSpare } from './spare-store.ts';
 import { copiesToKeep } from './thinning.ts';
 import type { WriteMoment } from './write-moment.ts';
 
@@ -52,17 +52,20 @@ export async function takeSnapshot(
 	reason: SnapshotReason,
 	moment: WriteMoment,
 ): Promise<SnapshotInfo | undefined> {
-	const { seq } = (await db.outbox.toCollection().last()) ?? {};
-	if (seq === undefined) return undefined;
-	// Bytes of media never change under their hash, and would be here twice.
-	const file = await exportBackup(db, moment, { media: false });
-	const info = await keepSnapshot(db.name, file, reason, moment);
-	// Before the outbox forgets what the spare has not seen. Where there is no room, the older one is kept.
-	await keepSpare(db.name, 'whole', file).catch(() => {});
-	await atomically(db, ['outbox'], async () => {
-		await db.outbox.where(':id').belowOrEqual(seq).delete();
+	// A copy of a later moment, made by a page meanwhile, would be replaced by this one.
+	return inTurn(db.name, async () => {
+		const { seq } = (await db.outbox.toCollection().last()) ?? {};
+		if (seq === undefined) return undefined;
+		// Bytes of media never change under their hash, and would be here twice.
+		const file = await exportBackup(db, moment, { media: false });
+		const info = await keepSnapshot(db.name, file, reason, moment);
+		// Before the outbox forgets what the spare has not seen. Where there is no room, the older one is kept.
+		await keepSpare(db.name, 'whole', file).catch(() => {});
+		await atomically(db, ['outbox'], async () => {
+			await db.outbox.where(':id').belowOrEqual(seq).delete();
+		});
+		return info;
 	});
-	return info;
 }
 
 /** Keeps any file as a copy of database `name`. */

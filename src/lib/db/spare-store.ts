@@ -21,6 +21,14 @@ export async function hasSpare(name: string): Promise<boolean> {
 	}
 }
 
+/**
+ * Does `act` while nothing else reads what it will keep beside database `name`, in any tab or worker: what was
+ * read later is kept later. Without Web Locks it is done at once.
+ */
+export async function inTurn<T>(name: string, act: () => Promise<T>): Promise<T> {
+	return navigator.locks ? await navigator.locks.request(`${name}-spare`, act) : act();
+}
+
 /** Replaces one part. @throws where the browser has no such storage, or no room */
 export async function keepSpare(name: string, part: SparePart, file: Blob): Promise<void> {
 	const cache = await caches.open(cacheOf(name));

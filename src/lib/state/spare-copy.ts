@@ -2,7 +2,7 @@
 import { changesAfter, exportSince, lastChange } from '$lib/db/export-since.ts';
 import { watch } from '$lib/db/live.ts';
 import type { OnsiteDb } from '$lib/db/schema.ts';
-import { keepSpare } from '$lib/db/spare-store.ts';
+import { inTurn, keepSpare } from '$lib/db/spare-store.ts';
 import type { WriteMoment } from '$lib/db/write-moment.ts';
 
 /** Answers that come in a burst are kept together. */
@@ -59,11 +59,10 @@ export function keepSpareCopy(db: OnsiteDb, moment: () => WriteMoment): () => vo
 	};
 }
 
-/** Among all tabs, so that what was read later is kept later. A failure leaves what is kept as it is. */
+/** A failure leaves what is kept as it is. */
 async function oneAtATime(name: string, act: () => Promise<void>): Promise<void> {
 	try {
-		if (navigator.locks) await navigator.locks.request(`${name}-spare`, act);
-		else await act();
+		await inTurn(name, act);
 	} catch {
 		// No room, or the browser has no such storage: the database itself has it all.
 	}
