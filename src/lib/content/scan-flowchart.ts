@@ -36,6 +36,9 @@ export const LONGEST_FLOWCHART = 20_000;
 
 const NOT_A_BOX =
 	/^(flowchart|graph|subgraph|end|direction|accDescr|accTitle|style|linkStyle|classDef|class|click|%%)\b|^%%|^---/;
+/** Lines that are no boxes to their end, whatever semicolons they hold: in words, in addresses, in colors. */
+const NEVER_PARTED =
+	/^(subgraph|accDescr|accTitle|style|linkStyle|classDef|class|click)\b|^%%|^---/;
 const ID = /\s*([\p{L}\p{N}_](?:[\p{L}\p{N}_]|-(?![-.>]))*)/uy;
 const ARROW =
 	/\s*(?:<|[xo](?=[-=]))?(?:(--|==|-\.)\s+([^|>=-][^|>]*?)\s*(?:-->|==>|\.->|---|===)|(?:-{2,}|={2,}|-\.+-|~~~)[>xo]?)\s*(?:\|([^|]*)\|)?/dy;
@@ -54,14 +57,13 @@ export function scanFlowchart(text: string): Statement[] {
 	const statements: Statement[] = [];
 	let start = 0;
 	for (const whole of text.slice(0, LONGEST_FLOWCHART).split('\n')) {
-		// A description may hold a semicolon, which parts statements elsewhere.
 		let from = start;
-		if (!isReserved(whole)) {
-			for (const piece of whole.split(';')) {
-				const statement = scanStatement(text, trimmed(piece, from));
-				if (statement) statements.push(statement);
-				from += piece.length + 1;
-			}
+		for (const piece of whole.split(';')) {
+			// To the end of the line, wherever in it that begins.
+			if (NEVER_PARTED.test(piece.trimStart())) break;
+			const statement = scanStatement(text, trimmed(piece, from));
+			if (statement) statements.push(statement);
+			from += piece.length + 1;
 		}
 		start += whole.length + 1;
 	}

@@ -220,6 +220,12 @@ describe('boxes', () => {
 		expect(removeBox(text, 'b')).toBe('flowchart TD\n  a[A]\n  c[C]\n  a --> d');
 	});
 
+	it('keeps what stands behind a semicolon, also where a word of the language comes to begin its line', () => {
+		expect(removeBox('flowchart TD\n  a;end;b[B]', 'a')).toBe('flowchart TD\n  end;b[B]');
+		expect(readFlowchart('graph TD; a --> b; b --> c').edges).toHaveLength(2);
+		expect(readFlowchart('flowchart TD\n  end;b[B]').nodes).toHaveLength(1);
+	});
+
 	it('removes any box with its arrows, and changes nothing else', () => {
 		fc.assert(
 			fc.property(anyText, fc.nat(), (text, at) => {
