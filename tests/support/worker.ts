@@ -37,5 +37,6 @@ export async function storedBuilds(page: Page): Promise<string[]> {
 
 /** Which release the page that is open came from. */
 export async function expectRelease(page: Page, name: string): Promise<void> {
-	await expect(page.locator('html')).toHaveAttribute('data-release', name);
+	// Another worker takes over only once the one before has stored what it is at.
+	await expect(page.locator('html')).toHaveAttribute('data-release', name, { timeout: 30_000 });
 }
