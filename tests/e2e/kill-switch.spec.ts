@@ -19,7 +19,9 @@ self.addEventListener('fetch', (event) => {
 	}
 });`;
 
-test.use({ expected: /404 .*favicon/ });
+// A page without a worker tidies up behind its first card with parts that it fetches only then. Where the host has
+// moved on meanwhile, they are missing, and the next start tidies up.
+test.use({ expected: /404 .*(favicon|\/_app\/immutable\/chunks\/[\w-]+first\.js$)/ });
 
 test('the kill switch frees people from a broken worker in two visits, and keeps their reviews', async ({
 	page,
