@@ -1,6 +1,7 @@
 /** The screen for imports as a person goes through it. */
 import { createHash } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { holdImporter, nextImporter } from './hold-importer.ts';
 import type { BroughtFile } from './import-files.ts';
 import { tables } from './stored.ts';
 
@@ -10,13 +11,23 @@ const TABLES = [
 	...['media', 'imports'],
 ];
 
-/** What the screen says in each phase. */
+/** What the screen says in each phase, where the worker is held in it, and the heading behind it. */
 const PHASES = {
-	reading: '^Reading (notes|cards): ',
+	reading: {
+		says: /^Reading (notes|cards): /,
+		stages: ['notes', 'cards'],
+		from: 0,
+		then: 'Preview',
+	},
 	// So many are not all in memory any more.
-	media: '^Reading pictures and sounds: [2-9]\\d\\d of',
-	judging: '^Comparing with what is here',
-	writing: '^Writing: \\d',
+	media: {
+		says: /^Reading pictures and sounds: 250 of/,
+		stages: ['media'],
+		from: 250,
+		then: 'Preview',
+	},
+	judging: { says: /^Comparing with what is here/, stages: ['judge'], from: 0, then: 'Preview' },
+	writing: { says: /^Writing: [1-9]/, stages: ['write'], from: 1, then: 'Imported' },
 };
 export type ImportPhase = keyof typeof PHASES;
 
@@ -62,26 +73,15 @@ export class Importing {
 	}
 
 	/**
-	 * Until the screen says this of where the import stands; where it is to cancel, within the same moment, as a
-	 * phase may be over before the test hears of it. To be called before what begins the phase, for the same reason.
+	 * Until the screen says that the import is in this phase, in which it is held then. To be called before the file
+	 * is chosen. @throws where the phase was over before it could be held
 	 */
-	async until(phase: ImportPhase, act: 'look' | 'cancel' = 'look'): Promise<void> {
-		await this.page.evaluate(
-			({ says, act }) =>
-				new Promise<void>((resolve) => {
-					const look = () => {
-						if (!new RegExp(says, 'm').test(document.body.innerText)) return;
-						observer.disconnect();
-						const buttons = [...document.querySelectorAll('button')];
-						if (act === 'cancel') buttons.find((each) => each.innerText === 'Cancel')?.click();
-						resolve();
-					};
-					const observer = new MutationObserver(look);
-					observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-					look();
-				}),
-			{ says: PHASES[phase], act },
-		);
+	async until(phase: ImportPhase): Promise<void> {
+		const { says, then, ...at } = PHASES[phase];
+		await holdImporter(await nextImporter(this.page), at);
+		const there = this.page.getByText(says);
+		await expect(there.or(this.heading(then)).first()).toBeVisible({ timeout: 60_000 });
+		expect(await there.count(), `the import was held while it was ${phase}`).toBe(1);
 	}
 
 	/** Everything that is stored, by table: how many rows, and a name for what they say. */
