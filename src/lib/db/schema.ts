@@ -88,7 +88,7 @@ export type OutboxRow = { seq?: number } & (
 	| { what: 'restore'; made: number }
 );
 
-/** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`. */
+/** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`, what a plan has `planned` for today (see kept-plan.ts). */
 export interface MetaRow {
 	key:
 		| ('install' | 'clock' | 'today' | 'library' | 'drills' | 'counted' | 'planned')
