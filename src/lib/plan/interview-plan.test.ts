@@ -160,6 +160,25 @@ describe('a plan', () => {
 		);
 	});
 
+	test('leaves no day that has minutes without the reviews that are due on it', () => {
+		fc.assert(
+			fc.property(tasks, (each) => {
+				const { days, unused } = planInterview(each);
+				const given = days.map(({ day }) => each.minutesOn(day)).filter((minutes) => minutes > 0);
+				expect(unused).toBeLessThan(Math.max(1, Math.min(...given)));
+			}),
+		);
+		// More is recalled by the model if Saturdays alone are for cards; nobody would do so.
+		const known = freshCards(60, 1).map((each, at) => {
+			const memory = { stability: 2 + at / 20, difficulty: 6, lastDay: 19_998, due: 20_000 };
+			return { ...each, memory };
+		});
+		const minutesOn = (day: number) => (day % 7 === 5 ? 90 : 10);
+		const plan = planInterview(task({ cards: known, minutesOn, date: 20_200 }));
+		expect(plan.unused).toBe(0);
+		expect(plan.days.every(({ reviews, left }) => reviews > 0 || left === 0)).toBe(true);
+	});
+
 	test('without the limits of new cards begins more, where they hold it back', () => {
 		const each = task({ limits: new Map([['catalog', 2]]) });
 		expect(atOnce(planWithoutLimits(each)).begun).toBeGreaterThan(planInterview(each).begun);

@@ -75,9 +75,14 @@ export function wholePercent(recall: number): number {
 	return Math.round(100 * recall);
 }
 
-/** Each way that fewer minutes have is also one of more minutes, with as much more unused. */
+/**
+ * Each way that fewer minutes have is also one of more minutes, with as much more unused. No day that has minutes loses
+ * all of them: whoever gives it a few finds its work there.
+ */
 function waysToUse(task: PlanTask): TimeUse[] {
-	const most = Math.max(0, ...dayList(task).map((day) => minutesLeftOn(task, day)));
+	const given = dayList(task).map((day) => Math.floor(task.minutesOn(day)));
+	const least = Math.min(...given.filter((minutes) => minutes > 0));
+	const most = Number.isFinite(least) ? least : 0;
 	const ways: TimeUse[] = [];
 	for (let beside = 0; beside === 0 || beside < most; beside += MINUTES_STEP) {
 		const mocks = mocksWithin(task, beside);

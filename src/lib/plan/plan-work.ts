@@ -12,6 +12,8 @@ export interface Advice {
 	free: InterviewPlan | undefined;
 	/** Minutes more a day with which everything is met; 0 for none, `null` where two hours would not do. */
 	missing: number | null;
+	/** The same if no limit of new cards stood in the way; undefined where that is no help, or `free` says it. */
+	unlimited?: number;
 	/** Days later with which everything is met; `null` where none would do, or none are needed. */
 	later: number | null;
 }
@@ -48,5 +50,9 @@ async function adviceFor(
 	// Where a limit holds the plan back, more time is no use before it is raised.
 	const rest = free ? { ...task, limits: new Map() } : task;
 	const missing = await minutesMissing(rest, pause);
-	return { more, free, missing, later: await daysMissing(task, pause) };
+	// Time that is short may hide that with more of it the limit would hold the plan back.
+	const beyond =
+		missing === null && !free ? await minutesMissing({ ...task, limits: new Map() }, pause) : null;
+	const later = await daysMissing(task, pause);
+	return { more, free, missing, ...(beyond === null ? {} : { unlimited: beyond }), later };
 }

@@ -19,6 +19,8 @@ export interface PlannedToday {
 	newUntil: ReadonlyMap<string, number>;
 	/** Ids of the patterns and decks that begin today. */
 	begins: readonly string[];
+	/** Minutes of the day that stay free, as they would not raise what is recalled; none where absent. */
+	unused?: number;
 	/** Weak cards to look at without a change of schedule. */
 	refresh: number;
 	mock: { question: string; title: string } | undefined;

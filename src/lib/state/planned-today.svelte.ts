@@ -142,7 +142,7 @@ async function keep(
 /** @param done minutes of work today, as measured */
 export function plannedToday(
 	task: WeekTask,
-	{ days: [day, ...later] }: InterviewPlan,
+	{ days: [day, ...later], unused }: InterviewPlan,
 	done: number,
 	titleOf: (question: string) => string,
 ): PlannedToday {
@@ -161,6 +161,7 @@ export function plannedToday(
 		minutes: day?.forCards ?? 0,
 		reviews: day?.reviews ?? 0,
 		unfit: day?.left ?? known.length,
+		...(unused > 0 ? { unused } : {}),
 		newUntil,
 		begins: day?.begins ?? [],
 		refresh: day?.refresh ?? Math.min(LAST_LOOK, begun),

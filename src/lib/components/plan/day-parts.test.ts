@@ -24,8 +24,9 @@ test('counts what is done today', () => {
 
 test('a day off stays one, with what waits and what was done all the same', () => {
 	const off = day({ kind: 'off', minutes: 0, left: 1 });
-	expect([partsOfDay(off, 0), partsOfDay(off, 5), restOfDay(off)]).toEqual([
+	expect([partsOfDay(off, 0), partsOfDay(off, 5), restOfDay(off, 0)]).toEqual([
 		...['Day off', 'Day off, 5 min done', '1 due waits'],
 	]);
-	expect(restOfDay(day({ left: 4 }))).toBe('4 due do not fit');
+	expect(restOfDay(day({ left: 4 }), 0)).toBe('4 due do not fit');
+	expect(restOfDay(day({ left: 4 }), 15)).toBe('4 due wait');
 });

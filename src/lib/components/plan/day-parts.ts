@@ -20,8 +20,8 @@ export function partsOfDay(
 	return spent ? `Done: ${done} min` : 'Nothing planned';
 }
 
-/** What is due and has no place on the day. */
-export function restOfDay({ kind, left }: PlanDay): string {
-	if (kind === 'off') return `${left} due ${left === 1 ? 'waits' : 'wait'}`;
+/** What is due and has no place on the day. @param unused minutes of each day that the plan leaves free */
+export function restOfDay({ kind, left }: PlanDay, unused: number): string {
+	if (kind === 'off' || unused > 0) return `${left} due ${left === 1 ? 'waits' : 'wait'}`;
 	return `${left} due ${left === 1 ? 'does' : 'do'} not fit`;
 }

@@ -33,6 +33,19 @@ test('where the limit of new cards is in the way, advises neither minutes nor cu
 	expect(part.advice).toContain('With 25 minutes more a day as well, all are.');
 });
 
+test('where only time and the limit together are in the way, names both', () => {
+	const { advice } = outlookLines({ ...some, missing: null, unlimited: 15, later: 7 });
+	expect(advice).toMatch(
+		/^15 minutes more a day would be enough with a higher limit of new cards; with yours, two hours more are not\. A date a week later would be enough as well\./,
+	);
+});
+
+test('names nothing to cut where every pattern is begun', () => {
+	const { short, advice } = outlookLines({ ...some, unmet: 0 });
+	expect(short).toBe('Not enough time for 40 cards.');
+	expect(advice).not.toContain('cut');
+});
+
 test('on the day itself advises nothing', () => {
 	expect(outlookLines({ ...some, isToday: true, hasTime: false })).toEqual({
 		...{ short: '', advice: '', leftOut: '10 patterns left out', more: '' },

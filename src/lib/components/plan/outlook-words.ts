@@ -1,4 +1,5 @@
 /** What a plan comes to, in words: true also on the day itself, with days off alone, and with nothing to know. */
+import { counted } from '$lib/content/counted.ts';
 import { wholePercent } from '$lib/plan/interview-plan.ts';
 
 export interface Outlook {
@@ -17,6 +18,8 @@ export interface Outlook {
 	unused: number;
 	/** Minutes more a day that would be enough; `null` where none would; undefined while it is found out. */
 	missing: number | null | undefined;
+	/** Minutes more a day that would be enough with a higher limit of new cards; undefined where none would. */
+	unlimited?: number | undefined;
 	/** Days later that would be enough; `null` where none would; undefined while it is found out. */
 	later: number | null | undefined;
 	/** The same with a quarter of an hour more a day. */
@@ -37,36 +40,38 @@ export interface OutlookLines {
 }
 
 const percent = (share: number) => `${wholePercent(share)}%`;
-const count = (number: number, unit: string) => `${number} ${unit}${number === 1 ? '' : 's'}`;
+const inWhole = (number: number) => number.toLocaleString('en-US');
+
+type OutlookOf = Outlook & { unmet: number };
 
 /** @param unmet patterns and decks of which no card is met */
-export function outlookLines(outlook: Outlook & { unmet: number }): OutlookLines {
+export function outlookLines(outlook: OutlookOf): OutlookLines {
 	const { begun, cards, unmet, unit = 'pattern', isToday, hasTime } = outlook;
-	const leftOut = `${count(unmet, unit)} left out`;
+	const leftOut = `${counted(unmet, unit)} left out`;
 	const none = { short: '', advice: '', leftOut, more: '' };
 	if (cards === 0) {
 		return { ...none, begun: 'Nothing is chosen to know by then: choose it below.' };
 	}
 	if (isToday) {
-		const rest = begun < cards ? `; the other ${cards - begun} count as not known` : '';
+		const rest = begun < cards ? `; the other ${inWhole(cards - begun)} count as not known` : '';
 		return {
 			...none,
-			begun: `The interview is today, and nothing is planned for it. ${begun} of ${cards} cards are begun${rest}.`,
+			begun: `The interview is today, and nothing is planned for it. ${inWhole(begun)} of ${inWhole(cards)} cards are begun${rest}.`,
 		};
 	}
 	const all = begun === cards;
 	const words = all
-		? `All ${count(cards, 'card')} ${cards === 1 ? 'is' : 'are'} begun in time. Each counts with the chance that you recall it then.`
-		: `${begun} of ${count(cards, 'card')} are begun in time; the rest count as not known.`;
+		? `All ${counted(cards, 'card')} ${cards === 1 ? 'is' : 'are'} begun in time. Each counts with the chance that you recall it then.`
+		: `${inWhole(begun)} of ${counted(cards, 'card')} are begun in time; the rest count as not known.`;
 	if (!hasTime) {
 		const short = 'No day until then has any minutes.';
 		return { ...none, begun: words, short, advice: 'Give at least one day some, below.' };
 	}
 	const missed =
 		unmet > 0
-			? `Not enough time for ${count(unmet, unit)}.`
-			: `Not enough time for ${count(cards - begun, 'card')}.`;
-	const held = unmet > 0 ? count(unmet, unit) : count(cards - begun, 'card');
+			? `Not enough time for ${counted(unmet, unit)}.`
+			: `Not enough time for ${counted(cards - begun, 'card')}.`;
+	const held = unmet > 0 ? counted(unmet, unit) : counted(cards - begun, 'card');
 	return {
 		begun: words,
 		short: all ? '' : outlook.free ? `Your limit of new cards leaves out ${held}.` : missed,
@@ -76,19 +81,23 @@ export function outlookLines(outlook: Outlook & { unmet: number }): OutlookLines
 	};
 }
 
-function adviceOf({ cards, missing, later, free }: Outlook): string {
+function adviceOf({ cards, missing, unlimited, later, free, unmet }: OutlookOf): string {
 	const parts: string[] = [];
 	if (free) {
 		const whole = free.begun === cards;
 		parts.push(
 			whole
 				? `With a higher limit every card is begun in time, and ${percent(free.recall)} recalled.`
-				: `With a higher limit ${free.begun} are begun, and ${percent(free.recall)} recalled.`,
+				: `With a higher limit ${inWhole(free.begun)} are begun, and ${percent(free.recall)} recalled.`,
 		);
 		if (!whole && missing) parts.push(`With ${missing} minutes more a day as well, all are.`);
 		if (!whole && missing === null) {
 			parts.push('Not even two hours more a day as well would be enough for all.');
 		}
+	} else if (unlimited !== undefined) {
+		parts.push(
+			`${unlimited} minutes more a day would be enough with a higher limit of new cards; with yours, two hours more are not.`,
+		);
 	} else if (missing === null) {
 		parts.push(
 			later
@@ -100,9 +109,12 @@ function adviceOf({ cards, missing, later, free }: Outlook): string {
 	}
 	if (later) {
 		const date = `A date ${later === 7 ? 'a week' : `${later / 7} weeks`} later would be enough`;
-		parts.push(free || missing === null ? `${date}.` : `${date} as well.`);
+		parts.push(
+			free || (missing === null && unlimited === undefined) ? `${date}.` : `${date} as well.`,
+		);
 	}
-	if (missing !== undefined) {
+	// Cards of a pattern that is begun cannot be cut by themselves.
+	if (missing !== undefined && unmet > 0) {
 		parts.push('Otherwise cut what is left out here: it comes last in your order.');
 	}
 	return parts.join(' ');
@@ -112,7 +124,8 @@ function moreOf({ recall, begun, cards, unused, more }: Outlook): string {
 	if (!more) return '';
 	const gain = wholePercent(more.recall) - wholePercent(recall);
 	if (gain > 0 || more.begun > begun) {
-		const met = more.begun > begun ? `, ${more.begun} of ${cards} cards begun` : '';
+		const met =
+			more.begun > begun ? `, ${inWhole(more.begun)} of ${inWhole(cards)} cards begun` : '';
 		return `With 15 minutes more a day: ${percent(more.recall)}${met}.`;
 	}
 	return unused > 0

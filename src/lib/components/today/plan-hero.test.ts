@@ -34,7 +34,17 @@ test('where more is due than fits, says so with the time that there is', () => {
 	);
 	expect(restLine(day({ unfit: 30, done: 5 }), true)).toContain('what is left of your 20 minutes');
 	expect(restLine(day({ unfit: 30, reviews: 0, done: 20 }), false)).toBe(
-		'30 cards are due, and can wait: your 20 minutes of today are done.',
+		'30 cards are due, and can wait: the work of your 20 minutes is done.',
+	);
+});
+
+test('where the plan leaves time free, it does not say that the time is too short', () => {
+	const why = 'more of them today would not raise what you recall on the day';
+	expect(restLine(day({ unfit: 30, unused: 15 }), true)).toBe(
+		`42 cards are due: the weakest come first, and ${why}.`,
+	);
+	expect(restLine(day({ unfit: 30, unused: 15, reviews: 0, done: 5 }), false)).toBe(
+		`30 cards are due, and can wait: ${why}.`,
 	);
 });
 

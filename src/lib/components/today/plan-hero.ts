@@ -12,6 +12,8 @@ export interface PlannedDay {
 	/** Reviews that are planned still, and those that are due and do not fit. */
 	reviews: number;
 	unfit: number;
+	/** Minutes that the plan leaves free, as they would not raise what is recalled on the day. */
+	unused?: number;
 	/** Weak cards to look at without a change of schedule. */
 	refresh: number;
 	mock: { question: string; title: string } | undefined;
@@ -30,7 +32,7 @@ const cardsDue = (count: number) => `${count} ${count === 1 ? 'card is' : 'cards
 
 /** What is due beside the plan, and why it waits; '' for none. */
 export function restLine(
-	{ kind, given, done, reviews, unfit, mock }: PlannedDay,
+	{ kind, given, done, reviews, unfit, unused = 0, mock }: PlannedDay,
 	open: boolean,
 ): string {
 	if (kind === 'interview') {
@@ -39,6 +41,12 @@ export function restLine(
 	}
 	if (unfit === 0) return '';
 	if (kind === 'off') return `${cardsDue(unfit)}, and can wait.`;
+	if (!mock && unused > 0) {
+		const why = 'more of them today would not raise what you recall on the day';
+		return open
+			? `${cardsDue(reviews + unfit)}: the weakest come first, and ${why}.`
+			: `${cardsDue(unfit)}, and can wait: ${why}.`;
+	}
 	if (open) {
 		const time = done > 0 ? `what is left of your ${given} minutes` : `your ${given} minutes`;
 		const beside = mock ? ' beside the interview' : '';
@@ -46,7 +54,7 @@ export function restLine(
 	}
 	return mock
 		? `${cardsDue(unfit)}, and can wait: today’s time is for the interview.`
-		: `${cardsDue(unfit)}, and can wait: your ${given} minutes of today are done.`;
+		: `${cardsDue(unfit)}, and can wait: the work of your ${given} minutes is done.`;
 }
 
 export interface Aside {
