@@ -30,11 +30,11 @@ describe('intervalRatio', () => {
 describe('retentionInWords', () => {
 	test('names the price above, at and below 90%', () => {
 		expect(retentionInWords(0.95, weights)).toBe(
-			'You know about 95 of 100 cards when they come back. That takes about 2.5 times the reviews of 90 %.',
+			'You know about 95 of 100 cards when they come back. Intervals are about 0.4 times those at 90%, so that cards come back sooner.',
 		);
 		expect(retentionInWords(0.9, weights)).toContain('usual balance');
 		expect(retentionInWords(0.8, weights)).toBe(
-			'You know about 80 of 100 cards when they come back. Intervals are about 3.3 times those at 90 %, and more is learned again.',
+			'You know about 80 of 100 cards when they come back. Intervals are about 3.3 times those at 90%, and more is learned again.',
 		);
 	});
 });

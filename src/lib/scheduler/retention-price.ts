@@ -18,7 +18,7 @@ export function retentionInWords(retention: number, weights: readonly number[]):
 	const known = `You know about ${Math.round(retention * 100)} of 100 cards when they come back.`;
 	const load = 1 / intervalRatio(retention, weights);
 	if (Math.abs(load - 1) < 0.05) return `${known} The usual balance of memory and work.`;
-	if (load > 1) return `${known} That takes about ${load.toFixed(1)} times the reviews of 90 %.`;
-	const longer = (1 / load).toFixed(1);
-	return `${known} Intervals are about ${longer} times those at 90 %, and more is learned again.`;
+	const ratio = (1 / load).toFixed(1);
+	const cost = load > 1 ? 'so that cards come back sooner' : 'and more is learned again';
+	return `${known} Intervals are about ${ratio} times those at 90%, ${cost}.`;
 }

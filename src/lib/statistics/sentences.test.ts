@@ -10,6 +10,7 @@ import {
 	curveSentence,
 	groupsSentence,
 	hoursSentence,
+	leechSentence,
 	percent,
 	retentionSentence,
 	timeInWords,
@@ -73,7 +74,7 @@ test('where decks aim at different shares, recall is compared with what they aim
 test('the days ahead name the backlog and the fullest day', () => {
 	const ahead = (due: number, fromNew = 0, backlog = 0): DayAhead => ({ due, fromNew, backlog });
 	expect(aheadSentence([ahead(4, 0, 9), ahead(5, 4), ahead(2)], 20_000)).toBe(
-		'9 cards waited before today. About 5 reviews a day come back; the most on Sat, Oct 5 (9).',
+		'9 cards waited before today. By the dates that stand about 5 reviews a day come back, the most on Sat, Oct 5 (9). Each answer adds a later date, so that it will be more.',
 	);
 	expect(aheadSentence([ahead(0)], 20_000)).toBe('Nothing more comes back in this time.');
 });
@@ -107,4 +108,9 @@ test('where a path stands', () => {
 	expect(curveSentence([{ day: 1, started: 12, held: 4 }], 1200)).toBe(
 		'12 of 1,200 cards begun; 4 hold for three weeks or more.',
 	);
+});
+
+test('what is forgotten again and again, one card or several', () => {
+	expect(leechSentence(1)).toMatch(/^1 card costs more time than it gives back\./);
+	expect(leechSentence(2)).toMatch(/^2 cards cost more time than they give back\./);
 });

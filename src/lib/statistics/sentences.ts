@@ -61,7 +61,8 @@ export function aheadSentence(ahead: readonly DayAhead[], today: number): string
 	const most = sums.reduce((best, count, at) => (count > (sums[best] ?? 0) ? at : best), 0);
 	const when = most === 0 ? 'today' : `on ${dayInWords(today + most, today)}`;
 	const usual = counted(total / ahead.length, 'review');
-	return `${behind}About ${usual} a day come back; the most ${when} (${Math.round(sums[most] ?? 0)}).`;
+	const count = Math.round(sums[most] ?? 0);
+	return `${behind}By the dates that stand about ${usual} a day come back, the most ${when} (${count}). Each answer adds a later date, so that it will be more.`;
 }
 
 /** Recall against what was aimed at, where there are enough answers to tell. */
@@ -146,7 +147,7 @@ export function intervalSentence({ interval: { median } }: MemoryFigures): strin
 
 export function stabilitySentence({ stability: { median } }: MemoryFigures): string {
 	if (median === null) return 'No card has been answered yet.';
-	return `For half of your cards it takes ${intervalInWords(Math.max(1, median))} or more until recall falls to 90%.`;
+	return `For half of your cards it takes ${intervalInWords(median)} or more until recall falls to 90%.`;
 }
 
 export function difficultySentence({ difficulty: { median } }: MemoryFigures): string {
@@ -171,4 +172,11 @@ export function groupsSentence(groups: readonly ({ name: string } & Recall)[]): 
 	const best = told.at(-1);
 	if (!best || best === least) return `You recall ${percent(shareOf(least))} in ${least.name}.`;
 	return `You recall least in ${least.name}, ${percent(shareOf(least))}, and most in ${best.name}, ${percent(shareOf(best))}.`;
+}
+
+/** What cards that keep being forgotten ask for. @param leeches how many there are */
+export function leechSentence(leeches: number): string {
+	return leeches === 1
+		? '1 card costs more time than it gives back. Rewrite or split it rather than repeat it.'
+		: `${counted(leeches, 'card')} cost more time than they give back. Rewrite or split them rather than repeat them.`;
 }

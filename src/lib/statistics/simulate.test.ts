@@ -55,6 +55,16 @@ describe('by hand', () => {
 		expect(days[1]?.known).toBeCloseTo(retrievability(learned.stability, 1, weights), 10);
 	});
 
+	it('what is known is summed at the end of each week, so that every week shows what it brought', () => {
+		const preset = { ...DEFAULT_PRESET, newPerDay: 1 };
+		const fresh = { cards: [], fresh: 20 };
+		const weekly = simulateDays(task({ days: 17, deck: fresh, preset, draw: lucky }));
+		const daily = simulateDays(task({ days: 17, deck: fresh, preset, draw: lucky }), 1);
+		for (const at of [0, 6, 13, 16]) expect(weekly[at]?.known).toBe(daily[at]?.known);
+		expect(weekly[5]?.known).toBe(daily[0]?.known);
+		expect(weekly[15]?.known).toBe(daily[13]?.known);
+	});
+
 	it('new cards take their steps, and come back by their first stability', () => {
 		const preset = { ...DEFAULT_PRESET, newPerDay: 2 };
 		const draw = (what: string) => (what === 'first' ? 0.5 : 0);

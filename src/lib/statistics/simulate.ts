@@ -67,8 +67,9 @@ const drawn = (what: string, card: number, answer: number) => chance(what, card,
 
 /**
  * Plays day after day: what waits longest first, up to the limit, then new cards, as many as the
- * limits leave. A review is recalled with the probability of the memory model. `known` is summed on
- * every `knownEvery`-th day and on the last one, and is that of the latest such day in between.
+ * limits leave. A review is recalled with the probability of the memory model. `known` is summed on the
+ * first day, on every `knownEvery`-th, which ends a week, and on the last one; in between it is that of
+ * the latest such day.
  */
 export function simulateDays(task: SimulationTask, knownEvery = 7): SimulatedDay[] {
 	const play = new Play(task);
@@ -76,7 +77,8 @@ export function simulateDays(task: SimulationTask, knownEvery = 7): SimulatedDay
 	let known = 0;
 	for (let at = 0; at < task.days; at += 1) {
 		const day = play.day(at);
-		if (at % knownEvery === 0 || at === task.days - 1) known = play.known(at);
+		const isSummed = (at + 1) % knownEvery === 0 || at === task.days - 1;
+		if (at === 0 || isSummed) known = play.known(at);
 		days.push({ ...day, known });
 	}
 	return days;
