@@ -13,7 +13,7 @@ describe('our own decks', () => {
 		...['---', 'deck: Design::Caching', 'id: mine', 'tags: [cache, web]', '---', ''],
 		...['### hit-rate', 'kind: number', 'level: advanced', 'answer: 90 % | 0.9', 'tags: [math]'],
 		...['Q: What is it?', '', '```bash', '### not a card', 'A: neither', '```', '\\A: nor this'],
-		...['A: **90 %**', '', '---', '', 'Q: is text here'],
+		...['A: **90 %**', '', '---', '', '\\Q: is text here'],
 		...['', '### ttl', 'C: A ==TTL== ends it.', '', '### numbered', 'C: {{c1::one}} {{c2::two}}'],
 		...['', '### plain', 'Q: q', 'A: a', ''],
 	].join('\n');
@@ -53,7 +53,7 @@ describe('our own decks', () => {
 		expect(reasons(skipped)).toEqual([
 			...['1: it has no "A:"', '4: it has neither "Q:" nor "C:"'],
 			'7: its kind "song" is not one of recall, cloze, choose, contrast, number, diagram, failure, say',
-			'17: 12 has its name',
+			'17: number 12 has its name already',
 		]);
 		expect(reasons(repaired)).toEqual(['12: the key "color" is not known and was passed over']);
 	});
@@ -104,7 +104,7 @@ describe('hashcards', () => {
 		expect(reasons(skipped)).toEqual([
 			...['4: it stands outside of any card', '5: it has no "A:"', '7: it has no "Q:" of its own'],
 			...['10: it has no "Q:" of its own', '11: it hides nothing, as a cloze must'],
-			...['12: it is the same as 8', '14: it has no "A:"'],
+			...['12: it is the same as number 8', '14: it has no "A:"'],
 		]);
 	});
 });
@@ -169,4 +169,36 @@ it('styles are told apart by their marks', () => {
 	for (const text of ['a::'.repeat(50_000), '[`'.repeat(50_000), '=='.repeat(50_000)]) {
 		expect(() => readMarkdown(`C: ${text}\nx`, 'File').notes.length).not.toThrow();
 	}
+});
+
+describe('cards under headings', () => {
+	test.each([
+		['a heading in an answer', 'Q: a\nA:\n### Step 1\ndo\n\nQ: b\nA: c', 2],
+		['a comment in code', 'Q: a\nA: ```sh\n### note\n```\n\nQ: b\nA: c', 2],
+		['a heading between cards', 'Q: a\nA: b\n\n### Part two\n\nQ: c\nA: d', 2],
+		['one heading above several', '### Part one\n\nQ: a\nA: b\n\nQ: c\nA: d', 2],
+	])('of hashcards are all read: %s', (_, text, count) => {
+		expect(markdownStyle(text)).toBe('hashcards');
+		expect(readMarkdown(text, 'File').notes).toHaveLength(count);
+	});
+
+	it('of ours say where one begins without a heading', () => {
+		const text = '---\ndeck: D\n---\nQ: early\nA: x\n\n### a\nQ: q\nA: a\n\nQ: second\nA: b';
+		const { notes, skipped, repaired } = readMarkdown(text, 'File');
+		expect(notes.map((note) => note.fields)).toEqual([['q', 'a\n\nQ: second\nA: b']]);
+		expect(reasons(skipped)).toEqual(
+			[4, 5].map((line) => `${line}: it stands before the first "### ", with which a card begins`),
+		);
+		expect(reasons(repaired)).toEqual([
+			'7: line 11 begins like a card and was taken for text: a card of its own begins with "### " and a name; before text stands a "\\"',
+		]);
+	});
+
+	it('take lists of the head, below their key or beside it', () => {
+		const text =
+			'+++\ndeck = "D"\ntags:\n  - two words\n  - x\n+++\n\n### a\ntags: ["a, b", c]\nQ: q\nA: a';
+		const { notes, decks } = readMarkdown(text, 'File');
+		expect(decks[0]?.path).toEqual(['D']);
+		expect(notes[0]?.tags).toEqual(['two words', 'x', 'a, b', 'c']);
+	});
 });

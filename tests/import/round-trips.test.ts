@@ -279,3 +279,16 @@ describe('an exported package', () => {
 		]);
 	});
 });
+
+test.each(['two words', 'a,b', '[a]', '"q"', "it's", 'a\\b'])(
+	'a tag like %j goes through Markdown with those beside it',
+	(tag) => {
+		const builder = new CollectionBuilder('anki', '');
+		builder.add({
+			...{ number: 1, type: stockType('Basic', 'markdown', ['Front', 'Back']), guid: 'g' },
+			...{ fields: ['a', 'b'], tags: ['x', tag], deck: ['D'] },
+		});
+		const { text } = writeMarkdownDeck(builder.finish());
+		expect(readMarkdown(text, 'File').notes[0]?.tags).toEqual(['x', tag]);
+	},
+);

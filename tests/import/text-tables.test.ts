@@ -2,10 +2,12 @@
 import { describe, expect, it, test } from 'vitest';
 import { ImportError } from '../../src/lib/deck-import/import-error.ts';
 import { LIMITS } from '../../src/lib/deck-import/limits.ts';
+import { readDeckFile } from '../../src/lib/deck-import/read-deck-file.ts';
 import { decodeText } from '../../src/lib/deck-import/text/decode-text.ts';
 import { readTable, suggestMapping } from '../../src/lib/deck-import/text/read-table.ts';
 import { tableCollection } from '../../src/lib/deck-import/text/table-collection.ts';
 import { bytesOf } from '../support/build-zip.ts';
+import { importEnvironment } from '../support/import-environment.ts';
 
 function read(text: string) {
 	const table = readTable(text);
@@ -173,7 +175,7 @@ describe('a table without directives', () => {
 		expect(noteTypes).toMatchObject([{ name: 'Cloze', kind: 'cloze' }]);
 		expect(cards).toHaveLength(2);
 		expect(reasons(skipped)).toEqual([
-			'2: it is the same as 1',
+			'2: it is the same as number 1',
 			'5: it hides nothing, as a cloze must',
 		]);
 		expect(read('a,b,c\nd').notes.map(({ fields }) => fields)).toEqual([
@@ -206,8 +208,8 @@ describe('a table without directives', () => {
 		]);
 		expect(cards).toHaveLength(5);
 		expect(reasons(repaired)).toEqual([
-			'5: a table holds no templates, so “Vocabulary” asks the first field and answers with the others',
-			'6: a table holds no templates, so “Gaps” asks the first field and answers with the others',
+			'5: a table holds no templates, so a new note of “Vocabulary” asks the first field and answers with the others',
+			'6: a table holds no templates, so a new note of “Gaps” asks the first field and answers with the others',
 		]);
 	});
 
@@ -230,5 +232,47 @@ describe('hostile tables', () => {
 		expect([many.rows.length, many.skipped.list().total]).toEqual([100, 1]);
 		expect(read('__proto__,constructor\nx,y').notes).toHaveLength(2);
 		expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+	});
+});
+
+describe('a table of ours that a spreadsheet has saved', () => {
+	const ours = [
+		...['#separator:Comma', '#html:true', '#guid column:1', '#made by:Onsite', 'g1,"a', 'b",c', ''],
+	].join('\n');
+
+	it('has its line ends, which are no text', () => {
+		expect(rows(ours)).toEqual([['g1', 'a\nb', 'c']]);
+		expect(rows(ours.replaceAll('\n', '\r\n'))).toEqual([['g1', 'a\nb', 'c']]);
+	});
+
+	it('has its separator, with which it fills the directives up', () => {
+		const lines = ['#separator:Comma;;', '#html:true;;', '#guid column:1;;', 'g1;a,b;c', ''];
+		expect(rows(lines.join('\r\n'))).toEqual([['g1', 'a,b', 'c']]);
+	});
+});
+
+describe('a text that does not say what it is', () => {
+	const kindOf = async (text: string, name = 'Pasted text') => {
+		const file = await readDeckFile(name, bytesOf(text), importEnvironment());
+		return file.kind === 'table'
+			? `table of ${file.table.columns}`
+			: file.collection.notes.map(({ fields }) => fields.join(' | ')).join('; ');
+	};
+	test.each([
+		[
+			'CAP::two of three, at most\nPACELC::else latency',
+			'CAP | two of three, at most; PACELC | else latency',
+		],
+		['What is a quorum\n?\nmore than half', 'What is a quorum | more than half'],
+		['#flashcards/db\n\nACID::four', 'ACID | four'],
+		['Q: a\nA: b', 'a | b'],
+		['a,b,db::sql\nc,d,db::kv', 'table of 3'],
+		['front\tback\nstd::vector\ta list', 'table of 2'],
+	])('is told by its lines: %j', async (text, kind) => {
+		expect(await kindOf(text)).toBe(kind);
+	});
+
+	it('is a table where it begins with a directive, whatever stands in its cells', async () => {
+		expect(await kindOf('#separator:tab\n#html:true\n"a\nQ: b"\tc', 'Deck.txt')).toBe('table of 2');
 	});
 });

@@ -16,7 +16,8 @@ export interface ReportCase {
 const known = (id: string, more: Partial<ExistingNote> = {}): readonly [string, ExistingNote] => [
 	id,
 	{
-		...{ id: `note/${id}`, text: 'html', fieldNames: ['Front', 'Back'], tags: [], modified: 1 },
+		...{ id: `note/${id}`, text: 'html', kind: 'plain', deckId: 'deck/design' },
+		...{ fieldNames: ['Front', 'Back'], tags: [], modified: 1 },
 		fields: [`front ${id}`, 'of before'],
 		cards: new Map([[0, { id: `note/${id}/0`, studied: false }]]),
 		...more,

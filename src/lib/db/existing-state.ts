@@ -41,9 +41,11 @@ export async function existingState(db: OnsiteDb): Promise<ExistingState> {
 				const type = note && known.get(note.noteType);
 				if (!note) continue;
 				notes.set(note.guid, {
-					...{ id: note.id, text: type?.text ?? 'html', fieldNames: type?.fields ?? [] },
+					...{ id: note.id, text: type?.text ?? 'html', kind: type?.kind ?? 'plain' },
+					...{ fieldNames: type?.fields ?? [], deckId: note.deck },
 					...{ fields: note.fields, tags: note.tags, modified: note.modified },
 					cards: cards.get(note.id) ?? new Map<number, ExistingCard>(),
+					...(note.traits ? { own: note.traits } : {}),
 					...(deleted ? { deleted } : {}),
 				});
 			}
@@ -78,7 +80,8 @@ function existingCard({ id, phase, lastEntryT, gone }: CardRow): ExistingCard {
 /** A card of the catalog is found again by its guid; its words are those of the release. */
 function builtIn(row: CardRow): ExistingNote {
 	return {
-		...{ id: row.noteId, text: 'markdown', fieldNames: [], fields: [], tags: [], modified: 0 },
+		...{ id: row.noteId, text: 'markdown', kind: 'plain', deckId: '' },
+		...{ fieldNames: [], fields: [], tags: [], modified: 0 },
 		...{ cards: new Map([[0, existingCard(row)]]), builtIn: true },
 	};
 }

@@ -83,18 +83,22 @@ export function easeOf({ schedule }: ImportedCard): number | undefined {
 	return ease >= 1.3 ? ease : undefined;
 }
 
-/** The fields that an update of a note writes; it stands again where it had been deleted. */
+/**
+ * The fields that an update of a note writes; it stands again where it had been deleted.
+ * @param types ids by keys; `undefined` where the note keeps the type that it has
+ */
 export function broughtText(
 	id: string,
 	{ noteType, fields, tags, modified, own }: ImportedNote,
-	types: ReadonlyMap<string, string>,
+	types: ReadonlyMap<string, string> | undefined,
 ): Fields {
 	const [front = '', back = ''] = fields;
 	const text: Fields = isFromInterview(id)
 		? { front, back }
 		: {
-				...{ noteType: types.get(noteType) ?? '', fields: [...fields] },
-				traits: own ? (structuredClone(own) as unknown as Json) : null,
+				...(types ? { noteType: types.get(noteType) ?? '' } : {}),
+				fields: [...fields],
+				...(types || own ? { traits: own ? (structuredClone(own) as unknown as Json) : null } : {}),
 			};
 	return { ...text, tags: [...tags], modified, deleted: false };
 }

@@ -131,8 +131,8 @@ export class RowMaker {
 		part.notes.push({ kind: 'note', id, fields: { ...fieldsOfNote(note), ...begun } });
 	}
 
-	updateNote(id: string, note: ImportedNote): void {
-		this.#patch(id).fields = broughtText(id, note, this.#types);
+	updateNote({ id, note, keepsType }: ImportPlan['updateNotes'][number]): void {
+		this.#patch(id).fields = broughtText(id, note, keepsType ? undefined : this.#types);
 	}
 
 	/** @param homes decks of the cards that are here */

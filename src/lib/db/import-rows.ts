@@ -24,7 +24,7 @@ export async function importRows(
 	const places = await importPlaces(db, plan, daily, revived);
 	const ids = await importedNoteIds(plan.addNotes.map(({ guid }) => guid));
 	const maker = new RowMaker(plan, places, today);
-	for (const { id, note } of plan.updateNotes) maker.updateNote(id, note);
+	for (const update of plan.updateNotes) maker.updateNote(update);
 	for (const planned of plan.cards) maker.changeCard(planned, homes);
 	// In the order of their keys the database finds the place of each sooner.
 	const notes = plan.addNotes

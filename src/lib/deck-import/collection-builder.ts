@@ -1,6 +1,7 @@
 /** Gathers notes one by one into a collection, for formats in which a card is a piece of text. */
 import { hashText } from '../content/hash.ts';
 import type {
+	FileSilence,
 	ImportedCard,
 	ImportedCollection,
 	ImportedDeck,
@@ -68,8 +69,9 @@ export class CollectionBuilder {
 		const before = this.notes.get(guid);
 		if (before) {
 			const same = before.note.fields.join('\x1f') === fields.join('\x1f');
-			const reason = same ? `it is the same as ${before.number}` : `${before.number} has its name`;
-			this.skipped.add('note', number, label, reason);
+			const other = `number ${before.number}`;
+			const alike = note.guid ? `${other} has its name already` : `${other} asks the same`;
+			this.skipped.add('note', number, label, same ? `it is the same as ${other}` : alike);
 			return [];
 		}
 		this.types.set(type.key, type);
@@ -97,9 +99,10 @@ export class CollectionBuilder {
 		return key;
 	}
 
-	finish(): ImportedCollection {
+	finish(silent?: FileSilence): ImportedCollection {
 		return {
 			...{ format: this.format, origin: this.origin, made: 0, presets: [] },
+			...(silent ? { silent } : {}),
 			noteTypes: [...this.types.values()],
 			notes: [...this.notes.values()].map(({ note }) => note),
 			places: new Map([...this.notes].map(([key, { number }]) => [key, number])),

@@ -149,8 +149,16 @@ export interface RemarkList {
 	first: readonly RecordRemark[];
 }
 
+/** What a file has no place for: what is here of it stays. */
+export interface FileSilence {
+	tags?: true;
+	/** The first field that it does not say, from 0. */
+	fieldsFrom?: number;
+}
+
 export interface ImportedCollection {
 	format: SourceFormat;
+	silent?: FileSilence;
 	/** What made the file, in words: `Anki 2.1.50 or later`. */
 	origin: string;
 	/** ms since the epoch at which the file was made; 0 where it does not say. */

@@ -10,6 +10,7 @@ import { inWords, type Limits } from './limits.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { readMochi } from './mochi/read-mochi.ts';
 import { decodeText, type Encoding } from './text/decode-text.ts';
+import { readDirectives } from './text/table-directives.ts';
 import {
 	readTable,
 	suggestMapping,
@@ -106,9 +107,21 @@ function readText(
 		return { kind: 'collection', collection: readJsonDeck(text, limits) };
 	}
 	const isTable = ending === 'csv' || ending === 'tsv';
-	const isMarkdown = /^(?:md|markdown|mdown)$/.test(ending) || (!isTable && /^[QC]:/m.test(text));
+	const isMarkdown =
+		/^(?:md|markdown|mdown)$/.test(ending) || (!isTable && looksLikeMarkdown(text));
 	if (isMarkdown) return { kind: 'collection', collection: readMarkdown(text, stem, limits) };
 	return tableOf(text, stem, encoding, limits, said);
+}
+
+/** Whether a text that does not say what it is holds cards of some style rather than rows. */
+function looksLikeMarkdown(text: string): boolean {
+	if (readDirectives(text.split(/\r\n|\r|\n/, 101)).lines > 0) return false;
+	if (/^[QC]:|^#flashcards\b|^\?\??[ \t]*$/m.test(text)) return true;
+	const sample = text.slice(0, 20_000).split(/\r\n|\r|\n/);
+	const lines = sample.filter((line) => line.trim() !== '');
+	// Tags and decks of tables have `::` too, in a later cell.
+	const pairs = lines.filter((line) => /^[^,;\t|]{1,500}?[^:,;\t|`]:::?[^:]/.test(line));
+	return pairs.length * 2 > lines.length;
 }
 
 function tableOf(

@@ -72,10 +72,10 @@ export function countLines({ report, media: { bytes } }: ImportSummary): CountLi
 	const { notes, cards, reviews, media, presets } = report;
 	const lines: [string, number, string][] = [
 		['Notes added', notes.added, ''],
-		['Notes updated', notes.updated, 'The file has a later text.'],
+		['Notes updated', notes.updated, 'What the file says takes the place of what is here.'],
 		['Notes unchanged', notes.unchanged, 'They are here already, just so.'],
 		['Older than here', notes.older, 'They were edited here later; the text here stays.'],
-		['Conflicting', notes.conflicting, 'A note here has other fields; it stays as it is.'],
+		['Conflicting', notes.conflicting, 'They do not fit the notes here, which stay as they are.'],
 		['Cards kept', cards.kept, 'They are here; their progress stays.'],
 		['Progress taken', cards.progressTaken, 'Cards that were never answered here.'],
 		['Suspended', cards.suspended, 'As in the file.'],

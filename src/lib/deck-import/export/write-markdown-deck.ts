@@ -6,6 +6,7 @@ import type {
 	RemarkList,
 } from '../imported.ts';
 import { escapeLines } from '../markdown/escaped-lines.ts';
+import { listItem } from '../markdown/front-lines.ts';
 import { ownCardBlocks } from '../markdown/own-card-block.ts';
 import { Remarks } from '../remarks.ts';
 
@@ -50,17 +51,16 @@ function blockOf(note: ImportedNote, type: ImportedNoteType, number: number, dec
 	const { guid, own, tags, modified } = note;
 	const [front = '', back = ''] = note.fields;
 	const plainName = /^[^\s"](?:[^\n\r]*[^\s])?$/.test(guid) && guid.length <= 200;
-	const listed = tags.every((tag) => /^[^\s,[\]]+$/.test(tag));
 	const keys: [string, string | undefined][] = [
 		['guid', plainName ? undefined : JSON.stringify(guid)],
 		['kind', own?.kind],
 		['level', own?.level],
-		['also', own && own.also.length > 0 ? `[${own.also.join(', ')}]` : undefined],
+		['also', own && own.also.length > 0 ? listed(own.also) : undefined],
 		['answer', own && own.answers.length > 0 ? own.answers.join(' | ') : undefined],
 		['retired', own?.retired ? 'true' : undefined],
 		['type', own || type.name === 'Basic' || isCloze(type) ? undefined : JSON.stringify(type.name)],
 		['format', type.text === 'html' ? 'html' : undefined],
-		['tags', listed && tags.length > 0 ? `[${tags.join(', ')}]` : undefined],
+		['tags', tags.length > 0 ? listed(tags) : undefined],
 		['deck', deck ? JSON.stringify(deck) : undefined],
 		['modified', modified > 0 ? String(modified) : undefined],
 	];
@@ -79,6 +79,10 @@ function blockOf(note: ImportedNote, type: ImportedNoteType, number: number, dec
 		return `${begin}:`;
 	});
 	return [`### ${heading}`, ...lines, ...quoted, ...texts, ''].join('\n');
+}
+
+function listed(items: readonly string[]): string {
+	return `[${items.map(listItem).join(', ')}]`;
 }
 
 function isCloze(type: ImportedNoteType): boolean {

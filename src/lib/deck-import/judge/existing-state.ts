@@ -1,16 +1,21 @@
 /** What the device holds already, as far as the judging of an import must know it. */
-import type { TextFormat } from '../imported.ts';
+import type { NoteType } from '../../content/note.ts';
+import type { OwnTraits, TextFormat } from '../imported.ts';
 
 export interface ExistingNote {
 	id: string;
 	/** How its fields are written. */
 	text: TextFormat;
+	kind: NoteType['kind'];
 	/** Names of the fields of its type. */
 	fieldNames: readonly string[];
 	fields: readonly string[];
 	tags: readonly string[];
 	/** ms since the epoch of the last edit. */
 	modified: number;
+	/** Of the deck in which it lies; '' for the catalog. */
+	deckId: string;
+	own?: OwnTraits;
 	/** By ordinal. */
 	cards: ReadonlyMap<number, ExistingCard>;
 	/** It was deleted: brought again it comes back, with what is known of its cards. */

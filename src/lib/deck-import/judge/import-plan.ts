@@ -25,8 +25,8 @@ export interface PlannedCard {
 export interface ImportPlan {
 	noteTypes: readonly ImportedNoteType[];
 	addNotes: readonly ImportedNote[];
-	/** `id` is that of the note on this device, which may have been deleted. */
-	updateNotes: readonly { id: string; note: ImportedNote }[];
+	/** `id` is that of the note on this device, which may have been deleted; `keepsType` where only its texts change. */
+	updateNotes: readonly { id: string; note: ImportedNote; keepsType?: true }[];
 	/** New cards, and cards of this device that were never answered and now take the progress of the file. */
 	cards: readonly PlannedCard[];
 	/** Decks that are not here yet. */

@@ -40,7 +40,8 @@ function after(plan: ImportPlan, studied = false): ExistingState {
 		return [
 			note.guid,
 			{
-				...{ id: `here-${note.guid}`, text: type.text, fieldNames: type.fields },
+				...{ id: `here-${note.guid}`, text: type.text, kind: type.kind, deckId: 'deck' },
+				fieldNames: type.fields,
 				...{ fields: note.fields, tags: note.tags, modified: note.modified },
 				cards: new Map(
 					cards.map(({ card, history }) => [

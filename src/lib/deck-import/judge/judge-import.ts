@@ -8,7 +8,6 @@ import type {
 	ImportedCard,
 	ImportedCollection,
 	ImportedNote,
-	ImportedNoteType,
 	ImportedReview,
 } from '../imported.ts';
 import { placeOfNote } from '../imported.ts';
@@ -16,6 +15,7 @@ import { UNWATCHED, type ImportWatch } from '../import-watch.ts';
 import { Remarks } from '../remarks.ts';
 import type { ExistingNote, ExistingState } from './existing-state.ts';
 import type { ImportPlan, ImportReport, PlannedCard } from './import-plan.ts';
+import { judgeNote } from './judge-note.ts';
 import { renameClashes, renameInNote, renameInType } from './rename-media.ts';
 
 export interface JudgeOptions extends HistoryContext {
@@ -23,8 +23,6 @@ export interface JudgeOptions extends HistoryContext {
 	scheduling: boolean;
 	watch?: ImportWatch;
 }
-
-type Verdict = 'added' | 'updated' | 'unchanged' | 'older' | 'conflicting';
 
 /**
  * The plan of an import; nothing is changed by making it, and the same file makes an empty one once it is in.
@@ -42,10 +40,21 @@ export function judgeImport(
 	const types = new Map(collection.noteTypes.map((type) => [type.key, type]));
 	const { media, names } = renameClashes(collection.media, existing.media);
 	const addNotes: ImportedNote[] = [];
-	const updateNotes: { id: string; note: ImportedNote }[] = [];
+	const updateNotes: ImportPlan['updateNotes'][number][] = [];
 	/** Guids of the notes that are not left out, by key. */
 	const taken = new Map<string, string>();
-	const studied = new Set(collection.cards.map(({ note }) => note));
+	const pathOf = (path: readonly string[]) => path.join('::');
+	const studied = new Set<string>();
+	/** Keys of decks of the file by keys of notes. */
+	const homes = new Map<string, string>();
+	for (const { note, deck } of collection.cards) {
+		studied.add(note);
+		if (!homes.has(note)) homes.set(note, deck);
+	}
+	const deckIds = new Map(
+		collection.decks.map(({ key, path }) => [key, existing.decks.get(pathOf(path))]),
+	);
+	const homeOf = (note: string) => deckIds.get(homes.get(note) ?? '');
 	const here = new Map<string, ExistingNote>();
 	collection.notes.forEach((original, index) => {
 		if (!studied.has(original.key)) {
@@ -53,24 +62,27 @@ export function judgeImport(
 			skipped.add('note', placeOfNote(collection, index), label, 'it has no card');
 			return;
 		}
-		const note = renameInNote(original, names);
-		const known = existing.notes.get(note.guid);
-		const verdict = verdictOn(note, types.get(note.noteType), known);
+		const renamed = renameInNote(original, names);
+		const known = existing.notes.get(renamed.guid);
+		const judged = judgeNote(renamed, types.get(renamed.noteType), known, {
+			...{ format: collection.format, silent: collection.silent, now: options.now },
+			sameDeck: known?.deckId !== undefined && known.deckId === homeOf(renamed.key),
+		});
+		const { verdict, note, keepsType, reason } = judged;
 		report.notes[verdict] += 1;
 		if (known && verdict !== 'conflicting') here.set(note.key, known);
 		if (known && (verdict === 'updated' || known.deleted)) {
-			updateNotes.push({ id: known.id, note });
+			updateNotes.push({ id: known.id, note, ...(keepsType ? { keepsType } : {}) });
 		} else if (verdict === 'added') addNotes.push(note);
-		else if (verdict === 'older' || verdict === 'conflicting') {
+		else if (reason !== undefined) {
 			const label = (note.fields[0] ?? '').slice(0, 80);
-			skipped.add('note', placeOfNote(collection, index), label, REASONS[verdict]);
+			skipped.add('note', placeOfNote(collection, index), label, reason);
 		}
 		if (verdict !== 'conflicting') taken.set(note.key, note.guid);
 	});
 	const notesResets = collection.format === 'json';
 	const cards = planCards(collection, taken, here, { ...options, notesResets }, report);
 	const decks = usedDecks(collection, cards);
-	const pathOf = (path: readonly string[]) => path.join('::');
 	const addDecks = decks.filter(({ path }) => !existing.decks.has(pathOf(path)));
 	const wanted = new Set(addDecks.map(({ preset }) => preset));
 	const addPresets = options.scheduling
@@ -83,7 +95,9 @@ export function judgeImport(
 		...{ added: addMedia.length, known: media.length - addMedia.length, renamed: names.size },
 	};
 	const used = new Set(
-		[...addNotes, ...updateNotes.map(({ note }) => note)].map((n) => n.noteType),
+		[...addNotes, ...updateNotes.flatMap(({ note, keepsType }) => (keepsType ? [] : note))].map(
+			({ noteType }) => noteType,
+		),
 	);
 	return {
 		noteTypes: collection.noteTypes
@@ -100,11 +114,6 @@ export function judgeImport(
 	};
 }
 
-const REASONS = {
-	older: 'what is here was edited later',
-	conflicting: 'the note here that has its guid has other fields',
-};
-
 function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {
 	return {
 		notes: { added: 0, updated: 0, unchanged: 0, older: 0, conflicting: 0 },
@@ -112,24 +121,6 @@ function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {
 		...{ reviews: { added: 0 }, decks: { added: 0 }, presets: { added: 0 } },
 		media: { added: 0, known: 0, renamed: 0 },
 	};
-}
-
-function verdictOn(
-	note: ImportedNote,
-	type: ImportedNoteType | undefined,
-	known: ExistingNote | undefined,
-): Verdict {
-	if (!known || known.deleted) return 'added';
-	if (known.builtIn) return 'unchanged';
-	const same = (a: readonly string[], b: readonly string[]) =>
-		a.length === b.length && a.every((item, at) => item === b[at]);
-	// Names of types do not count: Anki gives a type another name where one has its name already.
-	if (!type || type.text !== known.text || !same(type.fields, known.fieldNames)) {
-		return 'conflicting';
-	}
-	if (same(note.fields, known.fields) && same(note.tags, known.tags)) return 'unchanged';
-	// A format without times of edits is taken at its word: the file was just brought.
-	return note.modified === 0 || note.modified > known.modified ? 'updated' : 'older';
 }
 
 function planCards(

@@ -12,6 +12,8 @@ export interface OwnCardBlock {
 	back: string | undefined;
 	/** Lines that are neither key nor text. */
 	stray: number[];
+	/** Lines that begin like a card and were taken for text. */
+	marks: number[];
 }
 
 /** @param first number of the first of the lines, from 1 */
@@ -29,6 +31,7 @@ export function ownCardBlocks(lines: readonly string[], first: number): OwnCardB
 			front: undefined,
 			back: undefined,
 			stray: [],
+			marks: [],
 		};
 		blocks.push(card);
 		into = undefined;
@@ -48,8 +51,10 @@ export function ownCardBlocks(lines: readonly string[], first: number): OwnCardB
 			// A fence may begin on the line of the mark.
 			fences = new FenceReader();
 			fences.read(begins[2]!);
-		} else if (into) card[into] += `\n${fenced ? line : unescapeLine(line)}`;
-		else if (line.trim() !== '') {
+		} else if (into) {
+			card[into] += `\n${fenced ? line : unescapeLine(line)}`;
+			if (begins) card.marks.push(first + index);
+		} else if (line.trim() !== '') {
 			const pair = /^([a-z_]+):\s*(.*?)\s*$/s.exec(line);
 			if (pair) card.keys.set(pair[1]!, pair[2]!);
 			else card.stray.push(first + index);

@@ -46,7 +46,7 @@ export function readHashcards(text: string, fileName: string): ImportedCollectio
 		}
 	}
 	unanswered();
-	return builder.finish();
+	return builder.finish({ tags: true });
 }
 
 function partsOf(

@@ -27,7 +27,7 @@ export function readObsidian(text: string, fileName: string): ImportedCollection
 		if (named) deck = named.split('/');
 		addCards(block, deck, builder);
 	}
-	return builder.finish();
+	return builder.finish({ tags: true });
 }
 
 /** Paragraphs, with code fences kept whole. */

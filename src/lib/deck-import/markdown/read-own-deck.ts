@@ -26,8 +26,13 @@ export function readOwnDeck(
 	const everywhere = listValue(head.values.get('tags'));
 	const prefix = head.values.get('id');
 	const blocks = ownCardBlocks(lines.slice(head.lines), head.lines + 1);
+	const start = blocks[0]?.line ?? lines.length + 1;
+	lines.slice(head.lines, start - 1).forEach((text, at) => {
+		const reason = 'it stands before the first "### ", with which a card begins';
+		if (/^[QCA]:/.test(text)) builder.skipped.add('note', head.lines + at + 1, text, reason);
+	});
 	for (const block of blocks.slice(0, limits.notes)) {
-		const { keys, line, heading } = block;
+		const { keys, line, heading, marks } = block;
 		const front = fieldOf(block, 'front');
 		const back = fieldOf(block, 'back');
 		const said = saidOf(block, front, back, limits);
@@ -39,6 +44,11 @@ export function readOwnDeck(
 		if (unknown.length > 0 || block.stray.length > 0) {
 			const what = unknown.length > 0 ? `the key "${unknown[0]}"` : `line ${block.stray[0]}`;
 			builder.repaired.add('note', line, heading, `${what} is not known and was passed over`);
+		}
+		if (marks.length > 0) {
+			const what = `line ${marks[0]} begins like a card and was taken for text`;
+			const todo = 'a card of its own begins with "### " and a name; before text stands a "\\"';
+			builder.repaired.add('note', line, heading, `${what}: ${todo}`);
 		}
 		const own = traitsOf(block, front ?? '');
 		const name = keys.get('type') ? jsonText(keys.get('type')!) : '';

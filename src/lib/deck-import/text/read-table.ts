@@ -64,6 +64,8 @@ export function readTable(
 	for (const { line, text: written } of unknown) {
 		skipped.add('note', line, written, 'it begins with # and is no directive that is known');
 	}
+	// Saved again by a spreadsheet, its line ends are those of that.
+	if (/^[^\n\r]*\r/.test(text)) delete directives.exact;
 	const body = withoutLines(text, lines);
 	const separator = said.separator ?? directives.separator ?? sniffSeparator(body);
 	const table: TextTable = {

@@ -27,7 +27,11 @@ export function tableCollection(table: TextTable, mapping: TableMapping): Import
 			repaired.add('note', line, fields[0] ?? '', guessed);
 		}
 	}
-	return builder.finish();
+	const untagged = mapping.tagsColumn === undefined && mapping.tags.length === 0;
+	return builder.finish({
+		fieldsFrom: mapping.fields.length,
+		...(untagged ? { tags: true } : {}),
+	});
 }
 
 /**
@@ -56,7 +60,7 @@ function typeOfRow(
 		return { type: stockType(stock, 'html', names.slice(0, Math.max(filled, 1))) };
 	}
 	const kind = hidesWords(first) ? 'cloze' : 'plain';
-	const guessed = `a table holds no templates, so “${said}” asks the first field and answers with the others`;
+	const guessed = `a table holds no templates, so a new note of “${said}” asks the first field and answers with the others`;
 	return { type: stockType(said, 'html', names, kind), guessed };
 }
 

@@ -100,7 +100,9 @@ function takeDirective(line: string, directives: TableDirectives): boolean {
 /** Named, or one character; anything else means a space, as in Anki. */
 function separatorOf(raw: string, value: string): string {
 	const named = SEPARATORS[value.toLowerCase()];
-	if (named) return named;
+	// Saved again by a spreadsheet that has other separators, commas fill no line up.
+	const filled = /[^;\t]([;\t])\1*$/.exec(raw)?.[1];
+	if (named) return named === ',' ? (filled ?? named) : named;
 	if (raw === '\t' || raw.trim().length <= 1) return raw.trim() || raw[0] || ' ';
 	return value.length === 1 ? value : ' ';
 }
