@@ -1,7 +1,7 @@
 /** Everything to one file. */
 import { reading } from './atomic.ts';
 import { encodeBlock } from './block.ts';
-import { byTime } from './review-fact.ts';
+import { byTime, isSound } from './review-fact.ts';
 import { countsOf, writeBackupFile, type BackupIndex, type MediaLine } from './backup-file.ts';
 import type { StampedRecord } from './record.ts';
 import type { OnsiteDb } from './schema.ts';
@@ -15,7 +15,8 @@ const TABLES = [
 /**
  * The whole collection as one gzip file: facts, editable fields, which cards there are, pictures and sounds. Read
  * in one transaction, so that it is of one moment; undo steps, counters and the list of imports are not in it.
- * Copies inside the browser leave `media` out, as their bytes would be there twice.
+ * Copies inside the browser leave `media` out, as their bytes would be there twice. A damaged answer is left out: it
+ * must not keep all the others from being saved.
  *
  * Of interviews it holds the facts and what was said of them afterwards. Drafts belong to one device and are
  * overwritten, so they are no facts; but one is there only where it is the latest text of its pane, and with it
@@ -27,9 +28,10 @@ export async function exportBackup(
 	moment: Pick<WriteMoment, 't' | 'dev'>,
 	{ media: wanted = true }: { media?: boolean } = {},
 ): Promise<Blob> {
-	const [rows, reviews, blocks] = await reading(db, TABLES, () =>
+	const [rows, recentRows, blocks] = await reading(db, TABLES, () =>
 		Promise.all([indexRows(db), db.reviews.toArray(), db.blocks.toArray()]),
 	);
+	const reviews = recentRows.filter(isSound);
 	const { cards } = rows;
 	const named = hashesIn(rows.records);
 	const media = wanted ? await readAllMedia(db, named) : [];

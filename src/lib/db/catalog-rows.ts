@@ -42,7 +42,7 @@ export async function takeInLibrary(
 		const written: CardRow[] = [];
 		let last = 0;
 		for (const position of positions.values()) last = Math.max(last, position + 1);
-		for (const { noteId, id, retired } of cardIds(index)) {
+		for (const { noteId, id, retired } of catalogCards(index)) {
 			const row = stored.get(id);
 			// Whoever has begun a retired card goes on with it; nobody else meets it.
 			if (retired && (!row || row.phase === 'new')) continue;
@@ -70,7 +70,8 @@ export async function takeInLibrary(
 	});
 }
 
-function* cardIds(
+/** Every card of a catalog. */
+export function* catalogCards(
 	index: LibraryIndex,
 ): Generator<{ noteId: string; id: string; retired: boolean }> {
 	for (const { id: noteId, cards } of index.patterns) {

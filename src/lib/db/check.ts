@@ -1,6 +1,9 @@
 /** Compares every cache with the truth it was made from, and rebuilds it where they differ. */
+import type { LibraryIndex } from '../content/library.ts';
 import { atomically, reading } from './atomic.ts';
+import { catalogFaults, catalogFindings, forgetCatalog } from './catalog-faults.ts';
 import { keptCountFault } from './count-check.ts';
+import { logFaults, logFindings, setAside } from './log-faults.ts';
 import { findingOf, lostInterviews } from './lost-interviews.ts';
 import { mendNotes, noteFaults, noteFindings } from './note-faults.ts';
 import { rebuild, rebuildCaches, type Finding } from './rebuild.ts';
@@ -13,25 +16,50 @@ import type { WriteMoment } from './write-moment.ts';
 /**
  * Everything that is not as the log, the facts and the fields say, in words; empty when all is well. Changes
  * nothing.
+ * @param catalog the release whose cards must have their rows
  * @throws DbError
  */
-export async function checkDatabase(db: OnsiteDb): Promise<Finding[]> {
-	return reading(db, 'all', async () => [
-		...(await rebuild(db)).findings,
-		...(await statisticsFindings(db)),
-		...(await lostInterviews(db)).map(findingOf),
-		...noteFindings(await noteFaults(db)),
-		...setupFindings(await setupFaults(db)),
-	]);
+export async function checkDatabase(db: OnsiteDb, catalog?: LibraryIndex): Promise<Finding[]> {
+	return reading(db, 'all', async () => {
+		const log = await logFaults(db);
+		// Where a part of history is missing, all that is made from it would differ.
+		if (log.blocks.length > 0) return logFindings(log);
+		const lacking = catalog ? await catalogFaults(db, catalog) : [];
+		return [
+			...logFindings(log),
+			...catalogFindings(lacking),
+			...withoutThose((await rebuild(db)).findings, lacking),
+			...(await statisticsFindings(db)),
+			...(await lostInterviews(db)).map(findingOf),
+			...noteFindings(await noteFaults(db)),
+			...setupFindings(await setupFaults(db)),
+		];
+	});
+}
+
+/** A lost card of the catalog is told of once. */
+function withoutThose(findings: readonly Finding[], lacking: readonly string[]): Finding[] {
+	const told = new Set(lacking);
+	return findings.filter(({ kind, cardIds }) => kind !== 'orphan' || !told.has(cardIds[0] ?? ''));
 }
 
 /**
- * Takes a snapshot, then rebuilds all caches in one transaction; returns what was found and mended.
+ * Takes a snapshot, then rebuilds all caches in one transaction; returns what was found and mended. The catalog
+ * is to be taken in after that: it is forgotten which one was, so that the next start does it at the latest.
+ * @param catalog as for `checkDatabase`
  * @throws DbError, and nothing is changed then
  */
-export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise<Finding[]> {
+export async function repairDatabase(
+	db: OnsiteDb,
+	moment: WriteMoment,
+	catalog?: LibraryIndex,
+): Promise<Finding[]> {
 	await takeSnapshot(db, 'before-repair', moment);
 	return atomically(db, 'all', async () => {
+		const log = await logFaults(db);
+		await setAside(db, log);
+		const lacking = catalog ? await catalogFaults(db, catalog) : [];
+		await forgetCatalog(db);
 		const statistics = await statisticsFindings(db);
 		const lost = await lostInterviews(db);
 		await db.interviews.bulkAdd(lost);
@@ -43,8 +71,9 @@ export async function repairDatabase(db: OnsiteDb, moment: WriteMoment): Promise
 		await records.save();
 		await db.media.bulkDelete(faults.unnamed);
 		const told = [...noteFindings(faults), ...setupFindings(setup)];
-		const found = [...statistics, ...lost.map(findingOf), ...told];
-		return [...(await rebuildCaches(db)), ...found];
+		const first = [...logFindings(log), ...catalogFindings(lacking)];
+		const found = [...first, ...statistics, ...lost.map(findingOf), ...told];
+		return [...withoutThose(await rebuildCaches(db), lacking), ...found];
 	});
 }
 

@@ -5,7 +5,7 @@ import { atomically, reading } from './atomic.ts';
 import { decodeBlock, decodeParts, packBlock, REVIEWS_PER_BLOCK } from './block.ts';
 import { breathe } from './breathe.ts';
 import { recordsOf } from './records.ts';
-import { byTime } from './review-fact.ts';
+import { byTime, isSound } from './review-fact.ts';
 import type { BlockRow, OnsiteDb, ReviewRow } from './schema.ts';
 
 /** Up to so many cards are looked up one by one. */
@@ -69,9 +69,9 @@ async function voidedIds(db: OnsiteDb): Promise<Set<string>> {
 	return new Set(records.filter(({ fields }) => fields['void'] === true).map(({ id }) => id));
 }
 
-/** The whole log without undo marks, within the caller's transaction. */
+/** The whole log without undo marks and damaged rows, within the caller's transaction. */
 export async function allFacts(db: OnsiteDb): Promise<ReviewRow[]> {
-	const facts = await db.reviews.toArray();
+	const facts = (await db.reviews.toArray()).filter(isSound);
 	for (const id of await db.blocks.toCollection().primaryKeys()) {
 		const block = await db.blocks.get(id);
 		if (block) await inParts(db, block, (row) => facts.push(row));
@@ -105,9 +105,10 @@ export async function sealHistory(
 	return atomically(db, ['reviews', 'blocks'], async () => {
 		const old = db.reviews.where('day').below(beforeDay);
 		if ((await old.count()) < atLeast) return 0;
-		const rows = await old.toArray();
+		// What is damaged stays a row, where the check finds it.
+		const rows = (await old.toArray()).filter(isSound);
 		await db.blocks.bulkPut(blocksOf(rows));
-		await old.delete();
+		await db.reviews.bulkDelete(rows.map(({ id }) => id));
 		return rows.length;
 	});
 }

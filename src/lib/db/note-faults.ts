@@ -77,9 +77,14 @@ export function noteFindings({ types, decks, absent, unnamed }: NoteFaults): Fin
 	for (const [id, note] of types) say('note', `The type ${id} of note ${note.id} is missing.`);
 	for (const id of decks.keys()) say('deck', `Deck ${id} holds cards but is missing.`);
 	for (const name of absent) {
-		say('media', `${name} is not on this device; bring its deck or a backup in again.`);
+		const text = `${name} is not on this device; bring its deck or a backup in again.`;
+		findings.push({ kind: 'media', text, cardIds: [], lasting: true });
 	}
-	if (unnamed.length > 0) say('media', `${unnamed.length} media files belong to no note.`);
+	if (unnamed.length > 0) {
+		const files =
+			unnamed.length === 1 ? '1 media file belongs' : `${unnamed.length} media files belong`;
+		say('media', `${files} to no note.`);
+	}
 	return findings;
 }
 

@@ -18,13 +18,15 @@ import { countsOf, Tally } from './tally.ts';
 export interface Finding {
 	kind:
 		| ('memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals')
-		| ('note' | 'deck' | 'media')
+		| ('catalog' | 'note' | 'deck' | 'media')
 		| ('preset' | 'import' | 'log')
 		| ('statistics' | 'interview');
 	/** In words. */
 	text: string;
 	/** Cards concerned; empty for counters. */
 	cardIds: string[];
+	/** What it lacks is nowhere on this device, so that no repair can mend it. */
+	lasting?: true;
 }
 
 /** So many cards are replayed between two turns of the screen. */
@@ -51,6 +53,7 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 	const result: Rebuilt = { changed: [], tally: new Tally(), findings: [] };
 	const weights = new Map<string, readonly number[]>();
 	const stored = new Set(rows.map(({ id }) => id));
+	const given = new Set(added.map(({ id }) => id));
 	for (const row of added) rows.push(row);
 	result.findings.push(...addMissing(rows, notes, logs.keys()));
 	for (const [at, row] of rows.entries()) {
@@ -67,7 +70,10 @@ export async function rebuild(db: OnsiteDb, added: readonly CardRow[] = []): Pro
 		const state = { ...row, deckId, position, ...memory, ...marksFrom(marks.get(row.id) ?? {}) };
 		const next = rowOf(state, today, place === undefined);
 		const astray = stored.has(row.id) ? misplaced(row, place) : [];
-		const findings = astray.length > 0 ? astray : differences(row, next, memory);
+		// That it was missing is said already.
+		const isMissing = !stored.has(row.id) && !given.has(row.id);
+		const differs = isMissing ? [] : differences(row, next, memory);
+		const findings = astray.length > 0 ? astray : differs;
 		if (findings.length > 0 || !stored.has(row.id)) result.changed.push(next);
 		result.findings.push(...findings);
 		result.tally.move(undefined, next);
@@ -143,11 +149,29 @@ function compareCounters<Row extends object>(
 	const after = new Map(counted.map((row) => [nameOf(row), canonical(row)]));
 	return [...new Set([...before.keys(), ...after.keys()])]
 		.filter((name) => before.get(name) !== after.get(name))
-		.map((name) => ({
-			kind,
-			text: `Counter ${kind} (${name}) says ${before.get(name) ?? 'nothing'}, counted ${after.get(name) ?? 'nothing'}.`,
-			cardIds: [],
-		}));
+		.map((name) => {
+			const text = `Counter ${kind} (${name}): ${gapInWords(before.get(name), after.get(name))}.`;
+			return { kind, text, cardIds: [] };
+		});
+}
+
+/** What differs of two rows, as `canonical` has them; `undefined` for one that is not there. */
+function gapInWords(before: string | undefined, after: string | undefined): string {
+	const countsIn = (text = '[]') => {
+		const entries = (JSON.parse(text) as [string, unknown][]).filter(
+			([name, value]) => typeof value === 'number' && name !== 'day',
+		);
+		return new Map(entries);
+	};
+	const [was, is] = [countsIn(before), countsIn(after)];
+	const differing = [...new Set([...was.keys(), ...is.keys()])].filter(
+		(name) => (was.get(name) ?? 0) !== (is.get(name) ?? 0),
+	);
+	return differing
+		.map(
+			(name) => `${name} says ${Number(was.get(name) ?? 0)}, counted ${Number(is.get(name) ?? 0)}`,
+		)
+		.join('; ');
 }
 
 function canonical(row: object): string {

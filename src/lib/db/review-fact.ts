@@ -29,6 +29,11 @@ export function faultOf(review: ReviewRow): string | undefined {
 	return undefined;
 }
 
+/** Whether a row can be an answer of the log at all. */
+export function isSound(review: ReviewRow): boolean {
+	return faultOf(review) === undefined;
+}
+
 export function isInteger(value: number, least: number, most: number): boolean {
 	return Number.isInteger(value) && value >= least && value <= most;
 }

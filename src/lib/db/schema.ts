@@ -88,10 +88,10 @@ export type OutboxRow = { seq?: number } & (
 	| { what: 'restore'; made: number }
 );
 
-/** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`, what a plan has `planned` for today (see kept-plan.ts). */
+/** Single values: `install`, `clock`, `today`, which `library` and `drills` were taken in last, what was `counted`, what a plan has `planned` for today (see kept-plan.ts), damaged answers set `aside`. */
 export interface MetaRow {
 	key:
-		| ('install' | 'clock' | 'today' | 'library' | 'drills' | 'counted' | 'planned')
+		| ('install' | 'clock' | 'today' | 'library' | 'drills' | 'counted' | 'planned' | 'aside')
 		| `cards-of-block/${string}`;
 	value: Json;
 	/** Of a block: hashes of its cards. Of `counted`: the sealed history as counted for statistics (see log-statistics.ts). */

@@ -176,7 +176,7 @@ export class Backup {
 		this.checked = undefined;
 		const findings = await this.#run('check', async () => {
 			const { checkDatabase } = await import('$lib/db/check.ts');
-			return checkDatabase(this.#app.db);
+			return checkDatabase(this.#app.db, this.#app.library.index);
 		});
 		if (findings) this.checked = { findings, mended: false };
 	}
@@ -184,8 +184,15 @@ export class Backup {
 	async repair(): Promise<void> {
 		const findings = await this.#run('repair', async () => {
 			this.#app.mustWrite();
-			const { repairDatabase } = await import('$lib/db/check.ts');
-			return repairDatabase(this.#app.db, this.#app.writeMoment());
+			const [{ repairDatabase }, { takeInDrills }] = await Promise.all([
+				import('$lib/db/check.ts'),
+				import('./take-in-drills.ts'),
+			]);
+			const { db, library } = this.#app;
+			const found = await repairDatabase(db, this.#app.writeMoment(), library.index);
+			await this.#takeInRestored();
+			await takeInDrills(this.#app);
+			return found;
 		});
 		if (findings) this.checked = { findings, mended: true };
 	}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { restoredInWords } from './backup-words.ts';
+import { checkedWords, restoredInWords } from './backup-words.ts';
 
 const made = new Date(2026, 10, 20, 9, 5).getTime();
 
@@ -16,4 +16,19 @@ test('says when there was nothing new', () => {
 	expect(restoredInWords({ reviews: 0, cards: 0, media: 0, fields: 0, made })).toMatch(
 		/held nothing that was not here already\.$/,
 	);
+});
+
+test('says of a check what differs, what was mended, and what no repair can make', () => {
+	const lasting = { lasting: true } as const;
+	const words = (findings: { lasting?: true }[], mended = false) =>
+		checkedWords({ findings, mended });
+	expect(words([])).toMatch(/^All is well/);
+	expect(words([{}])).toMatch(/^1 thing differs from your history\./);
+	expect(words([{}, {}, lasting])).toMatch(
+		/^2 things differ from your history\..* 1 thing is not on this device, and no repair can make it\.$/,
+	);
+	expect(words([lasting, lasting], true)).toBe(
+		'2 things are not on this device, and no repair can make them.',
+	);
+	expect(words([{}, lasting], true)).toMatch(/^1 thing mended\..* 1 thing is not on this device/);
 });

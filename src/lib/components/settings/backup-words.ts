@@ -35,3 +35,26 @@ export function restoredInWords({ reviews, fields, cards, media, made }: Restore
 	const last = parts.pop();
 	return `${file} is restored: ${parts.length > 0 ? `${parts.join(', ')} and ` : ''}${last} came back.`;
 }
+
+/** What a check found, or what was made of it. */
+export interface Checked {
+	/** `lasting`: no repair can mend it. */
+	findings: readonly { lasting?: true }[];
+	mended: boolean;
+}
+
+/** One or two sentences. */
+export function checkedWords({ findings, mended }: Checked): string {
+	if (findings.length === 0) return 'All is well: every card is as its history says.';
+	const lasting = findings.filter((finding) => finding.lasting).length;
+	const rest = findings.length - lasting;
+	const differ = rest === 1 ? '1 thing differs' : `${counted(rest, 'thing')} differ`;
+	const said = mended
+		? `${counted(rest, 'thing')} mended. Your answers were not touched; a copy was taken before.`
+		: `${differ} from your history. Your answers are whole; repair rebuilds the rest from them.`;
+	const lacking =
+		lasting === 1
+			? '1 thing is not on this device, and no repair can make it.'
+			: `${counted(lasting, 'thing')} are not on this device, and no repair can make them.`;
+	return [...(rest > 0 ? [said] : []), ...(lasting > 0 ? [lacking] : [])].join(' ');
+}
