@@ -34,15 +34,19 @@ test('search, suspend what was found, undo, keep the search, and study it', asyn
 	await page.getByRole('button', { name: 'Actions' }).click();
 	await page.getByRole('button', { name: /^Suspend/ }).click();
 	await expect(grid.getByText('Suspended', { exact: true })).toHaveCount(before.length);
+	await expect(grid).toBeFocused();
 	const suspended = async () =>
 		(await stored(page)).cards.filter((card) => card.suspended).map(({ id }) => id);
 	expect((await suspended()).sort()).toEqual(before.map(({ id }) => id).sort());
-	await page.getByRole('button', { name: 'Undo' }).click();
+	await page.getByRole('button', { name: 'Undo' }).focus();
+	await page.keyboard.press('Enter');
 	await expect(grid.getByText('Suspended', { exact: true })).toHaveCount(0);
+	await expect(grid).toBeFocused();
 	expect(await suspended()).toEqual([]);
 
 	// Kept under a name, through a reload.
 	await page.getByRole('button', { name: 'Select none' }).click();
+	await expect(page.getByRole('button', { name: 'Select all' })).toBeFocused();
 	await page.getByRole('button', { name: 'Save', exact: true }).click();
 	await page.getByRole('dialog').getByLabel('Name').fill('Quorum, new');
 	await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

@@ -54,6 +54,7 @@ test('a note of an imported type is edited as the HTML that it is, tagged, moved
 	await expect(front).toHaveValue(/^<b>What<\/b>/);
 	await page.getByRole('button', { name: 'Discard' }).click();
 	await expect(front).toHaveValue(/What is a CDN/);
+	await expect(front).toBeFocused();
 	expect((await noteOf(page, 'note/brought0'))?.['fields']).toContainEqual(
 		expect.stringContaining('What is a CDN'),
 	);

@@ -12,7 +12,7 @@ const KINDS: { name: string; fields: Record<string, string>; cards: number; show
 		name: 'Question and answer',
 		fields: {
 			Front: 'What does a **write-ahead log** protect against?',
-			Back: '| lost | kept |\n| --- | --- |\n| the page | the record |\n\n```sql\nCOMMIT;\n```',
+			Back: '| lost | kept | without it | with it, after a crash |\n| --- | --- | --- | --- |\n| the page | the record | unrecoverable | reconstructed |\n\n```sql\nCOMMIT AND CHAIN; -- a line that is far longer than the screen of a phone\n```',
 		},
 		...{ cards: 1, shows: 'the record' },
 	},

@@ -80,3 +80,48 @@ test('a change of settings in one tab holds in the other', async ({ page, contex
 	await other.getByRole('switch', { name: 'Two buttons' }).click();
 	await expect(session.grades.getByRole('button')).toHaveCount(2);
 });
+
+test('two tabs with a new note keep what is typed in each, over a reload', async ({
+	page,
+	context,
+}) => {
+	await new Session(page).open();
+	const tabs = [page, await context.newPage()];
+	for (const [at, tab] of tabs.entries()) {
+		await tab.goto('/notes/new');
+		const front = tab.getByRole('textbox', { name: 'Front' });
+		await expect(front).toHaveValue('');
+		await front.fill(`Typed in tab ${at}`);
+	}
+	for (const tab of tabs) await tab.reload();
+	for (const [at, tab] of tabs.entries()) {
+		await expect(tab.getByRole('textbox', { name: 'Front' })).toHaveValue(`Typed in tab ${at}`);
+		await tab.getByRole('button', { name: 'Add note' }).click();
+		await expect(tab.getByRole('status').getByText('Added: 1 card')).toBeVisible();
+	}
+});
+
+test('a wording that another tab has saved is not replaced unseen', async ({ page, context }) => {
+	const session = new Session(page);
+	await session.open();
+	const [first] = (await stored(page)).cards;
+	const address = `/notes/edit?id=${encodeURIComponent(first!.id)}`;
+	const tabs = [page, await context.newPage()] as const;
+	for (const tab of tabs) {
+		await tab.goto(address);
+		await expect(tab.getByRole('textbox', { name: 'Front' })).toBeVisible();
+	}
+	const [one, two] = tabs;
+	for (const [tab, text] of [
+		[one, '==Mine=='],
+		[two, '==Mine== too'],
+	] as const) {
+		await tab.getByRole('textbox', { name: 'Front' }).fill(text);
+	}
+	await one.getByRole('button', { name: 'Save' }).click();
+	await expect(one).not.toHaveURL(/notes/);
+	await two.getByRole('button', { name: 'Save' }).click();
+	await expect(two.getByRole('alert')).toContainText('Save again to replace that');
+	await two.getByRole('button', { name: 'Save' }).click();
+	await expect(two).not.toHaveURL(/notes/);
+});

@@ -9,6 +9,7 @@ import { weightsOf } from './card-log.ts';
 import { MARK_FIELDS } from './card-row.ts';
 import { addToCounters } from './counters.ts';
 import { DbError } from './db-error.ts';
+import { followNotes } from './follow-notes.ts';
 import { changeCards } from './import-changes.ts';
 import { putImport } from './import-record.ts';
 import type { ImportRows } from './import-row-maker.ts';
@@ -49,7 +50,7 @@ export async function applyImport(
 	return atomically(db, 'all', async () => {
 		if ((await beginDay(db, moment.day)) !== today) throw new DbError('moved-on');
 		await refuseChanged(db, plan, rows);
-		const undo = await write(db, rows, moment, watch);
+		const undo = await write(db, rows, moment, { today, watch });
 		const staged = await db.imports.get(id);
 		const row: ImportRow = {
 			...{ id, file, t: moment.t, state: 'done', media: staged?.media ?? [] },
@@ -86,7 +87,7 @@ async function write(
 	db: OnsiteDb,
 	rows: ImportRows,
 	moment: WriteMoment,
-	watch: ImportWatch,
+	{ today, watch }: { today: number; watch: ImportWatch },
 ): Promise<ImportUndo> {
 	const records = await RecordBatch.begin(db, moment);
 	const made = await records.write(await missing(db, rows.records));
@@ -100,6 +101,8 @@ async function write(
 		writes.all(),
 		records.save(),
 	]);
+	const shrunk = [...rows.patches].flatMap(([id, { gone }]) => (gone.length > 0 ? [id] : []));
+	await followNotes(db, shrunk, today);
 	return {
 		...{ notes: rows.notes, cards: [...cards, ...changed.cards], studied: changed.studied },
 		...{ made: made.map(({ kind, id }) => ({ kind, id })), edits: changed.edits },

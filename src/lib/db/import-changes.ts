@@ -58,8 +58,9 @@ export async function changeCards(
 function patchedFields(old: StampedRecord | undefined, patch: NotePatch): Fields {
 	const { ordinals, decks, starts, eases, deck } = old?.fields ?? {};
 	const fields: Fields = { ...patch.fields };
-	if (patch.ordinals.length > 0) {
+	if (patch.ordinals.length + patch.gone.length > 0) {
 		const all = new Set([...listOf(ordinals), ...patch.ordinals]);
+		for (const ordinal of patch.gone) all.delete(ordinal);
 		fields['ordinals'] = [...all].sort((a, b) => Number(a) - Number(b));
 		const elsewhere = Object.entries(patch.decks).filter(([, home]) => home !== deck);
 		if (elsewhere.length > 0)

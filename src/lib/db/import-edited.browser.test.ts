@@ -69,3 +69,27 @@ it.each(WAYS)(
 		db.close();
 	},
 );
+
+it('a blank that was taken out of a deck puts its card away, and undo brings it back', async () => {
+	const student = new Student(await openReady());
+	const { db } = student;
+	const deck = (text: string) => readMarkdown(`---\ndeck: D\nid: d\n---\n### a\nC: ${text}`, 'D');
+	await bringIn(student, deck('{{c1::one}} and {{c2::two}}'));
+	const [first, second] = await db.cards.toArray();
+	await student.answer(second!.id, 3);
+	await bringIn(student, deck('{{c1::one}} alone'));
+	const shown = async () =>
+		(await db.cards.filter(({ gone }) => !gone).toArray()).map(({ id }) => id);
+	expect(await shown()).toEqual([first!.id]);
+	expect(await checkDatabase(db)).toEqual([]);
+	await undoLast(db, student.moment);
+	expect(await shown()).toEqual([first!.id, second!.id]);
+	expect(await checkDatabase(db)).toEqual([]);
+	await bringIn(student, deck('{{c1::one}} alone'));
+	const row = await bringIn(student, deck('{{c1::one}} and {{c2::three}}'));
+	expect(row.counts).toMatchObject({ added: 0, updated: 1, cards: 1 });
+	expect(await shown()).toEqual([first!.id, second!.id]);
+	expect((await db.cards.get(second!.id))?.reps).toBe(1);
+	expect(await checkDatabase(db)).toEqual([]);
+	db.close();
+});

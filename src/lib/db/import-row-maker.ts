@@ -1,7 +1,7 @@
 /** Makes the rows of an import: notes, cards with their memory, history in blocks. */
 import { isOwnCard, noteCardId, noteOfCard } from '../content/own-note.ts';
 import type { ImportedNote } from '../deck-import/imported.ts';
-import type { ImportPlan, PlannedCard } from '../deck-import/judge/import-plan.ts';
+import type { ImportPlan, NoteUpdate, PlannedCard } from '../deck-import/judge/import-plan.ts';
 import type { Marks, Memory } from '../scheduler/card-state.ts';
 import { parametersId } from '../scheduler/default-preset.ts';
 import type { MemoryStart } from '../scheduler/memory-start.ts';
@@ -33,6 +33,8 @@ export interface NotePatch {
 	fields: Fields;
 	/** The cards that it gets beside those that it has. */
 	ordinals: number[];
+	/** The cards that it no longer makes. */
+	gone: readonly number[];
 	/** Their decks, and where their logs begin, by ordinal. */
 	decks: Record<number, string>;
 	starts: Record<number, MemoryStart>;
@@ -131,8 +133,10 @@ export class RowMaker {
 		part.notes.push({ kind: 'note', id, fields: { ...fieldsOfNote(note), ...begun } });
 	}
 
-	updateNote({ id, note, keepsType }: ImportPlan['updateNotes'][number]): void {
-		this.#patch(id).fields = broughtText(id, note, keepsType ? undefined : this.#types);
+	updateNote({ id, note, keepsType, gone = [] }: NoteUpdate): void {
+		const patch = this.#patch(id);
+		patch.fields = broughtText(id, note, keepsType ? undefined : this.#types);
+		patch.gone = gone;
 	}
 
 	/** @param homes decks of the cards that are here */
@@ -199,7 +203,14 @@ export class RowMaker {
 	#patch(id: string): NotePatch {
 		const known = this.#patches.get(id);
 		if (known) return known;
-		const patch: NotePatch = { fields: {}, ordinals: [], decks: {}, starts: {}, eases: {} };
+		const patch: NotePatch = {
+			fields: {},
+			ordinals: [],
+			gone: [],
+			decks: {},
+			starts: {},
+			eases: {},
+		};
 		this.#patches.set(id, patch);
 		return patch;
 	}

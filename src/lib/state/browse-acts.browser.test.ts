@@ -81,11 +81,13 @@ describe('acts on many cards', () => {
 		expect(await note()).toMatchObject({ deck: 'deck/2', decks: {} });
 		await acts.tag(IDS, { add: ['new'], remove: ['OLD'] });
 		expect(await note()).toMatchObject({ tags: ['new'] });
+		await acts.tag(IDS, { add: ['NEW'], remove: ['never there'] });
 		await acts.remove(IDS);
 		expect(await note()).toBeUndefined();
 		expect(told).toEqual([
 			'Moved 2 cards to 2; 3 cards of the catalog left out',
 			'Tags changed of 1 note; 3 cards of the catalog left out',
+			'Nothing had changed',
 			'Deleted 1 note; 3 cards of the catalog left out',
 		]);
 		for (const expected of [{ tags: ['new'] }, { tags: ['old'] }, { deck: 'deck/1' }]) {

@@ -15,6 +15,7 @@ import { undoAndSay, undoLastAndSay } from './offer-undo.ts';
 
 /** ms after which a person is told that something is being done. */
 const PATIENCE = 500;
+const UNCHANGED = 'Nothing had changed';
 
 /** What was done, in words, and the number of the act where anything was written. */
 interface Told {
@@ -74,7 +75,8 @@ export class BrowseActs {
 		const { db } = this.#app;
 		return this.#do(`Moving ${counted(own.length, 'card')}`, async () => {
 			const seq = await moveCards(db, own, deckId, this.#app.writeMoment());
-			return { told: `Moved ${counted(own.length, 'card')} to ${deck}${leftOut(ids, own)}`, seq };
+			const told = `Moved ${counted(own.length, 'card')} to ${deck}${leftOut(ids, own)}`;
+			return { told: seq === undefined ? UNCHANGED : told, seq };
 		});
 	}
 
@@ -89,7 +91,7 @@ export class BrowseActs {
 		return this.#do(`Tagging ${counted(notes.length, 'note')}`, async () => {
 			const seq = await tagNotes(db, notes, change, this.#app.writeMoment());
 			const told = `Tags changed of ${counted(notes.length, 'note')}${leftOut(ids, own)}`;
-			return { told, seq };
+			return { told: seq === undefined ? UNCHANGED : told, seq };
 		});
 	}
 

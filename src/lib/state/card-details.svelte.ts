@@ -27,6 +27,8 @@ export interface EditableCard {
 	/** Keeps what is typed until it is saved. */
 	ontype: (text: CardOverlay) => void;
 	compile: (source: CardSource) => Promise<CompiledCard>;
+	/** Whether it still reads so: another tab may have saved since. */
+	stands: () => Promise<boolean>;
 }
 
 /** Why a card stands where it stands. @throws DbError */
@@ -53,6 +55,7 @@ export async function editableCard(app: App, cardId: string): Promise<EditableCa
 		return {
 			...{ source, edited: false, changed: false, ...draftOf(source) },
 			compile: (changed) => compileEdited(changed),
+			stands: async () => sameWords(source, await readOverlay(app.db, cardId)),
 		};
 	}
 	if (!released || !card) return undefined;
@@ -64,7 +67,12 @@ export async function editableCard(app: App, cardId: string): Promise<EditableCa
 		released: { front, back },
 		changed: overlay !== undefined && changedSince(of, released),
 		compile: (changed) => compileEdited(changed, { card, source: released }),
+		stands: async () => sameWords(source, (await readOverlay(app.db, cardId)) ?? released),
 	};
+}
+
+function sameWords(seen: CardOverlay, now: CardOverlay | undefined): boolean {
+	return now?.front === seen.front && now.back === seen.back;
 }
 
 function draftOf({ id, front, back }: CardSource): Pick<EditableCard, 'draft' | 'ontype'> {

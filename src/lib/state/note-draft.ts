@@ -24,7 +24,7 @@ const DRAFT = v.object({
 
 const keyOf = (id: string) => `onsite-note-draft:${id || 'new'}`;
 
-/** The draft of a note; `undefined` where none was left. @param id '' for a new note */
+/** The draft of a note; `undefined` where none was left. @param id of the note, for a new one that of its slot */
 export function readDraft(id: string): NoteDraft | undefined {
 	try {
 		const text = localStorage.getItem(keyOf(id));

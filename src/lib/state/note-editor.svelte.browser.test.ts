@@ -9,7 +9,7 @@ import { saveNoteType } from '../../../tests/support/save-note-type.ts';
 import { ownDeck, ownNote } from '../../../tests/support/own-notes.ts';
 import { openReady, Student } from '../../../tests/support/student.ts';
 import type { App } from './app.svelte.ts';
-import { dropDraft } from './note-draft.ts';
+import { dropDraft, readDraft } from './note-draft.ts';
 import { NoteEditor } from './note-editor.svelte.ts';
 import type { Toast } from './toasts.svelte.ts';
 
@@ -42,11 +42,11 @@ beforeEach(async () => {
 			problem: (text: string) => told.push(text),
 		},
 	} as unknown as App;
-	for (const id of [ID, '']) dropDraft(id);
+	for (const id of [ID, '', 'new-2']) dropDraft(id);
 });
 afterEach(() => {
 	for (const editor of editors) editor.leave();
-	for (const id of [ID, '']) dropDraft(id);
+	for (const id of [ID, '', 'new-2']) dropDraft(id);
 	student.db.close();
 });
 
@@ -144,6 +144,7 @@ it('gives a new note back to be mended where adding it is undone', async () => {
 	offered?.run();
 	await expect.poll(() => editor.fields).toEqual(['With a slip', 'Back']);
 	expect(editor).toMatchObject({ kindId: 'reversed', tags: ['t'], deckId: 'deck/2' });
+	editor.leave();
 	const [added, again] = [(await allNotes(student.db)).length, await opened({})];
 	expect([added, again.fields[0]]).toEqual([1, 'With a slip']);
 });
@@ -181,7 +182,7 @@ it('keeps what is typed of a new note while it is being added', async () => {
 	whileWriting(() => type(editor, 'second'));
 	expect(await editor.save()).toBe(false);
 	expect([editor.fields[0], told.at(-1)]).toEqual(['second', 'Added: 1 card']);
-	expect((await opened({})).fields[0]).toBe('second');
+	expect(readDraft('')?.fields[0]).toBe('second');
 	expect(await editor.save()).toBe(true);
 	expect(editor.fields).toEqual(['', '']);
 	expect((await allNotes(student.db)).map(({ fields }) => fields[0]).sort()).toEqual(
@@ -244,4 +245,24 @@ it('says where what is typed cannot be kept until it is saved', async () => {
 	expect(editor.problem).toMatch(/no room to keep what you type.*Save it/);
 	type(editor, 'Kept again');
 	expect(editor.problem).toBe('');
+});
+
+it('keeps two new notes apart, and finds both again', async () => {
+	const one = await opened({});
+	type(one, 'first');
+	const two = await opened({});
+	expect([two.fields[0], two.restored]).toEqual(['', false]);
+	type(two, 'second');
+	type(one, 'first, and more');
+	expect(await two.save()).toBe(true);
+	type(two, 'third');
+	for (const editor of [one, two]) editor.leave();
+
+	const again = [await opened({}), await opened({})];
+	expect(again.map(({ fields: [front] }) => front).sort()).toEqual(['first, and more', 'third']);
+	expect((await allNotes(student.db)).map(({ fields: [front] }) => front)).toContain('second');
+	again[0]?.discard();
+	expect(again[1]?.restored).toBe(true);
+	again[1]?.leave();
+	expect((await opened({})).restored).toBe(true);
 });

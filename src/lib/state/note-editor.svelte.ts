@@ -12,6 +12,7 @@ import type { App } from './app.svelte.ts';
 import { AskedIndex } from './asked-index.ts';
 import { chosenPath, deckEdit, deckToSave } from './chosen-deck.ts';
 import { newId } from './clock.ts';
+import { takeDraftSlot, type DraftSlot } from './draft-slot.ts';
 import { mergeTyped } from './merge-typed.ts';
 import { NoteCards } from './note-cards.svelte.ts';
 import { dropDraft, keepDraft, readDraft, sameDraft, type NoteDraft } from './note-draft.ts';
@@ -69,6 +70,8 @@ export class NoteEditor {
 	/** Of a stored note. */
 	readonly #cards: NoteCards | undefined;
 	#asked: AskedIndex | undefined;
+	/** Of a new note: its draft is no other tab's. */
+	#slot: DraftSlot | undefined;
 	#left = false;
 
 	/**
@@ -142,10 +145,13 @@ export class NoteEditor {
 	async #open(deck: string): Promise<void> {
 		const { db } = this.#app;
 		try {
-			const [note, decks] = await Promise.all([
+			const [note, decks, slot] = await Promise.all([
 				this.isNew ? undefined : readNote(db, this.#id),
 				allDecks(db),
+				this.isNew ? takeDraftSlot() : undefined,
 			]);
+			if (this.#left) return slot?.leave();
+			this.#slot = slot;
 			const type = note && (await readNoteType(db, note.noteType));
 			if (!this.isNew && !type) {
 				this.problem = note ? WITHOUT_TYPE : '';
@@ -177,7 +183,7 @@ export class NoteEditor {
 	}
 
 	#restore(): void {
-		const draft = readDraft(this.#id);
+		const draft = readDraft(this.#draftId);
 		if (!draft) return;
 		if (this.isNew) this.kindId = draft.kind;
 		this.fields = padded(draft.fields, this.type);
@@ -195,7 +201,7 @@ export class NoteEditor {
 
 	/** Lets go what was typed: an empty note, or the note as it is. */
 	discard(): void {
-		dropDraft(this.#id);
+		dropDraft(this.#draftId);
 		this.restored = this.overtaken = false;
 		this.problem = '';
 		this.clean = true;
@@ -206,8 +212,12 @@ export class NoteEditor {
 	/** To be called at every change by the person: nothing typed is ever lost. */
 	changed(): void {
 		this.clean = false;
-		this.problem = keepDraft(this.#id, this.#draft) ? '' : NOT_KEPT;
+		this.problem = keepDraft(this.#draftId, this.#draft) ? '' : NOT_KEPT;
 		this.#follow();
+	}
+
+	get #draftId(): string {
+		return this.#slot?.id ?? this.#id;
 	}
 
 	get #draft(): NoteDraft {
@@ -228,6 +238,7 @@ export class NoteEditor {
 	/** Stops what still runs. */
 	leave(): void {
 		this.#left = true;
+		this.#slot?.leave();
 		this.#preview.stop();
 		this.#asked?.close();
 	}
@@ -304,19 +315,19 @@ export class NoteEditor {
 		this.clean = sameDraft(draft, this.#draft);
 		if (!this.isNew) this.#standOn(seq === undefined ? note : { ...note, modified: moment.t });
 		if (!this.clean) {
-			keepDraft(this.#id, this.#draft);
+			keepDraft(this.#draftId, this.#draft);
 			this.problem = TYPED_SINCE;
 			return false;
 		}
-		dropDraft(this.#id);
+		dropDraft(this.#draftId);
 		if (this.isNew) this.#makeRoom(deck.id);
 		return true;
 	}
 
 	/** A new note that was taken back can be mended, unless another is being typed by now. */
 	#giveBack(draft: NoteDraft): void {
-		if (readDraft(this.#id)) return;
-		keepDraft(this.#id, draft);
+		if (readDraft(this.#draftId)) return;
+		keepDraft(this.#draftId, draft);
 		if (this.#left) return;
 		this.#restore();
 		this.restored = false;
@@ -331,7 +342,7 @@ export class NoteEditor {
 			seq = await deleteNotes(db, [this.#id], this.#app.writeMoment());
 		});
 		if (!done) return false;
-		dropDraft(this.#id);
+		dropDraft(this.#draftId);
 		offerUndo(this.#app, seq === undefined ? 'It was deleted already' : 'Note deleted', seq);
 		return true;
 	}

@@ -26,7 +26,6 @@ export interface NoteFormModel {
 	readonly restored: boolean;
 	/** The note was changed elsewhere since: what is typed would replace that. */
 	readonly overtaken: boolean;
-	readonly saving: boolean;
 	/** Nothing was typed since it was opened or saved. */
 	readonly clean: boolean;
 	readonly problem: string;

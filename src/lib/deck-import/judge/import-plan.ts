@@ -22,11 +22,20 @@ export interface PlannedCard {
 	history?: CardHistory;
 }
 
+export interface NoteUpdate {
+	/** Of the note on this device, which may have been deleted. */
+	id: string;
+	note: ImportedNote;
+	/** Only its texts change. */
+	keepsType?: true;
+	/** Ordinals of cards that it no longer makes: they are put away with their history. */
+	gone?: readonly number[];
+}
+
 export interface ImportPlan {
 	noteTypes: readonly ImportedNoteType[];
 	addNotes: readonly ImportedNote[];
-	/** `id` is that of the note on this device, which may have been deleted; `keepsType` where only its texts change. */
-	updateNotes: readonly { id: string; note: ImportedNote; keepsType?: true }[];
+	updateNotes: readonly NoteUpdate[];
 	/** New cards, and cards of this device that were never answered and now take the progress of the file. */
 	cards: readonly PlannedCard[];
 	/** Decks that are not here yet. */

@@ -14,7 +14,7 @@ import { placeOfNote } from '../imported.ts';
 import { UNWATCHED, type ImportWatch } from '../import-watch.ts';
 import { Remarks } from '../remarks.ts';
 import type { ExistingNote, ExistingState } from './existing-state.ts';
-import type { ImportPlan, ImportReport, PlannedCard } from './import-plan.ts';
+import type { ImportPlan, ImportReport, NoteUpdate, PlannedCard } from './import-plan.ts';
 import { judgeNote } from './judge-note.ts';
 import { renameClashes, renameInNote, renameInType } from './rename-media.ts';
 
@@ -37,10 +37,11 @@ export function judgeImport(
 ): ImportPlan {
 	const report = blankReport();
 	const skipped = new Remarks(collection.skipped);
+	const repaired = new Remarks(collection.repaired);
 	const types = new Map(collection.noteTypes.map((type) => [type.key, type]));
 	const { media, names } = renameClashes(collection.media, existing.media);
 	const addNotes: ImportedNote[] = [];
-	const updateNotes: ImportPlan['updateNotes'][number][] = [];
+	const updateNotes: NoteUpdate[] = [];
 	/** Guids of the notes that are not left out, by key. */
 	const taken = new Map<string, string>();
 	const pathOf = (path: readonly string[]) => path.join('::');
@@ -68,15 +69,17 @@ export function judgeImport(
 			...{ format: collection.format, silent: collection.silent, now: options.now },
 			sameDeck: known?.deckId !== undefined && known.deckId === homeOf(renamed.key),
 		});
-		const { verdict, note, keepsType, reason } = judged;
+		const { verdict, note, keepsType, gone = [], reason } = judged;
+		const label = (note.fields[0] ?? '').slice(0, 80);
+		const place = placeOfNote(collection, index);
 		report.notes[verdict] += 1;
 		if (known && verdict !== 'conflicting') here.set(note.key, known);
 		if (known && (verdict === 'updated' || known.deleted)) {
-			updateNotes.push({ id: known.id, note, ...(keepsType ? { keepsType } : {}) });
+			updateNotes.push({ id: known.id, note, ...(keepsType ? { keepsType, gone } : {}) });
+			for (const ordinal of gone) repaired.add('note', place, label, goneInWords(ordinal));
 		} else if (verdict === 'added') addNotes.push(note);
 		else if (reason !== undefined) {
-			const label = (note.fields[0] ?? '').slice(0, 80);
-			skipped.add('note', placeOfNote(collection, index), label, reason);
+			skipped.add('note', place, label, reason);
 		}
 		if (verdict !== 'conflicting') taken.set(note.key, note.guid);
 	});
@@ -110,8 +113,12 @@ export function judgeImport(
 				return id === undefined ? [] : [[key, id] as const];
 			}),
 		),
-		report: { ...report, skipped: skipped.list(), repaired: collection.repaired },
+		report: { ...report, skipped: skipped.list(), repaired: repaired.list() },
 	};
+}
+
+function goneInWords(ordinal: number): string {
+	return `its blank ${ordinal + 1} is gone: the card is put away with its history`;
 }
 
 function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {

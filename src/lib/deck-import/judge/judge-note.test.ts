@@ -100,6 +100,20 @@ describe('a format without types', () => {
 	});
 });
 
+it('a blank that has gone takes its card with it, a hint or another order does not', () => {
+	const cloze = stockType('Cloze', 'markdown', ['Text', 'Back Extra']);
+	const fields = ['{{c1::a}} {{c2::b}} {{c3::c}}', ''];
+	const known = here({
+		text: 'markdown',
+		kind: 'cloze',
+		fieldNames: ['Text', 'Back Extra'],
+		fields,
+	});
+	const gone = (text: string) => judgeNote(brought([text, '']), cloze, known, by('markdown')).gone;
+	expect(gone('{{c3::c}} {{c1::a::hint}} b')).toEqual([1]);
+	expect(gone('{{c2::b}} {{c1,3::a}} {{c4::d}}')).toEqual([]);
+});
+
 it('a name given by hand in another file replaces no note of another deck', () => {
 	const elsewhere = by('markdown', { sameDeck: false });
 	const known = here({ text: 'markdown' });

@@ -7,6 +7,7 @@ import type {
 	OwnTraits,
 	SourceFormat,
 } from '../imported.ts';
+import { clozeNumbers } from '../template/cloze.ts';
 import { htmlOfField } from '../template/markdown-html.ts';
 import type { ExistingNote } from './existing-state.ts';
 
@@ -18,6 +19,8 @@ export interface JudgedNote {
 	note: ImportedNote;
 	/** The file knows no types of notes: an update leaves that which the note has. */
 	keepsType?: true;
+	/** Ordinals of the cards whose blanks the new text no longer has. */
+	gone?: readonly number[];
 	/** Why it is left out. */
 	reason?: string;
 }
@@ -74,8 +77,15 @@ export function judgeNote(
 	return {
 		verdict: 'updated',
 		note: { ...note, fields: texts, tags, modified: modified > known.modified ? modified : now },
-		...(keepsType ? { keepsType } : {}),
+		...(keepsType ? { keepsType, gone: goneFrom(known, texts) } : {}),
 	};
+}
+
+function goneFrom({ kind, fields }: ExistingNote, texts: readonly string[]): number[] {
+	if (kind !== 'cloze') return [];
+	const stay = clozeNumbers(texts.join('\n'));
+	const went = clozeNumbers(fields.join('\n')).filter((number) => !stay.includes(number));
+	return went.map((number) => number - 1);
 }
 
 /** The texts where the types agree, else why not. */
