@@ -53,7 +53,7 @@ describe('our own decks', () => {
 		expect(reasons(skipped)).toEqual([
 			...['1: it has no "A:"', '4: it has neither "Q:" nor "C:"'],
 			'7: its kind "song" is not one of recall, cloze, choose, contrast, number, diagram, failure, say',
-			'17: number 12 has its name already',
+			'17: line 12 has its name already',
 		]);
 		expect(reasons(repaired)).toEqual(['12: the key "color" is not known and was passed over']);
 	});
@@ -104,7 +104,7 @@ describe('hashcards', () => {
 		expect(reasons(skipped)).toEqual([
 			...['4: it stands outside of any card', '5: it has no "A:"', '7: it has no "Q:" of its own'],
 			...['10: it has no "Q:" of its own', '11: it hides nothing, as a cloze must'],
-			...['12: it is the same as number 8', '14: it has no "A:"'],
+			...['12: it is the same as line 8', '14: it has no "A:"'],
 		]);
 	});
 });

@@ -175,7 +175,7 @@ describe('a table without directives', () => {
 		expect(noteTypes).toMatchObject([{ name: 'Cloze', kind: 'cloze' }]);
 		expect(cards).toHaveLength(2);
 		expect(reasons(skipped)).toEqual([
-			'2: it is the same as number 1',
+			'2: it is the same as line 1',
 			'5: it hides nothing, as a cloze must',
 		]);
 		expect(read('a,b,c\nd').notes.map(({ fields }) => fields)).toEqual([

@@ -35,7 +35,7 @@ export function reportText(name: string, summary: ImportSummary): string {
 			),
 		),
 		...(table ? [list('Table', tableLines(table))] : []),
-		remarksAsText(name, summary),
+		remarksAsText(name, summary, summary.format),
 	];
 	return parts.join('\n\n');
 }

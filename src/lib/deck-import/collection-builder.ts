@@ -69,7 +69,7 @@ export class CollectionBuilder {
 		const before = this.notes.get(guid);
 		if (before) {
 			const same = before.note.fields.join('\x1f') === fields.join('\x1f');
-			const other = `number ${before.number}`;
+			const other = `${this.format === 'mochi' ? 'card' : 'line'} ${before.number}`;
 			const alike = note.guid ? `${other} has its name already` : `${other} asks the same`;
 			this.skipped.add('note', number, label, same ? `it is the same as ${other}` : alike);
 			return [];

@@ -89,17 +89,18 @@ describe('the report', () => {
 		},
 		cleaned: { total: 0, first: [] },
 	} as const;
-	const lines = remarkLines(lists);
+	const lines = remarkLines(lists, 'anki');
 
 	test('is filtered by its groups and by words', () => {
 		expect(filterRemarks(lines, 'all', '')).toHaveLength(2);
 		expect(filterRemarks(lines, 'repaired', '').map(({ place }) => place)).toEqual(['Card 2']);
 		expect(filterRemarks(lines, 'all', 'NOTE 7').map(({ label }) => label)).toEqual(['a b']);
+		expect(remarkLines(lists, 'text').map(({ place }) => place)).toEqual(['Line 7', 'Card 2']);
 		expect(filterRemarks(lines, 'skipped', 'date')).toEqual([]);
 	});
 
 	test('is saved with what does not stand in it counted', () => {
-		expect(remarksAsText('x.apkg', lists)).toBe(
+		expect(remarksAsText('x.apkg', lists, 'anki')).toBe(
 			'x.apkg\n\nLeft out: 3\nNote 7\ta b\tit has no card\nand 2 more\n\nPut right: 1\nCard 2\t\tits date was far off\n\nCleaned: 0\n',
 		);
 	});

@@ -1,5 +1,10 @@
 /** What is told of single records of a file, as lines to filter and to save. */
-import type { RecordKind, RecordRemark, RemarkList } from '$lib/deck-import/imported.ts';
+import type {
+	RecordKind,
+	RecordRemark,
+	RemarkList,
+	SourceFormat,
+} from '$lib/deck-import/imported.ts';
 
 /** Left out; taken with something put right; taken, and something of it is never shown. */
 export type RemarkGroup = 'skipped' | 'repaired' | 'cleaned';
@@ -11,7 +16,7 @@ export const GROUPS = Object.keys(GROUP_NAMES) as RemarkGroup[];
 
 export interface RemarkLine {
 	group: RemarkGroup;
-	/** Such as `Note 12`. */
+	/** Such as `Note 12`, in a text `Line 12`. */
 	place: string;
 	label: string;
 	reason: string;
@@ -22,10 +27,18 @@ const KINDS: Record<RecordKind, string> = {
 	...{ review: 'Answer', preset: 'Options' },
 };
 
-export function remarkLines(lists: Record<RemarkGroup, RemarkList>): RemarkLine[] {
+/** Formats in which a note is known by the line at which it begins. */
+const BY_LINE: readonly SourceFormat[] = ['text', 'markdown'];
+
+export function remarkLines(
+	lists: Record<RemarkGroup, RemarkList>,
+	format: SourceFormat,
+): RemarkLine[] {
+	const placeOf = ({ kind, number }: RecordRemark) =>
+		kind === 'note' && BY_LINE.includes(format) ? `Line ${number}` : `${KINDS[kind]} ${number}`;
 	return GROUPS.flatMap((group) =>
-		lists[group].first.map(({ kind, number, label, reason }: RecordRemark) => ({
-			...{ group, place: `${KINDS[kind]} ${number}`, label: visible(label), reason },
+		lists[group].first.map((remark: RecordRemark) => ({
+			...{ group, place: placeOf(remark), label: visible(remark.label), reason: remark.reason },
 		})),
 	);
 }
@@ -45,8 +58,12 @@ export function filterRemarks(
 }
 
 /** The whole report as a text to save. */
-export function remarksAsText(name: string, lists: Record<RemarkGroup, RemarkList>): string {
-	const lines = remarkLines(lists);
+export function remarksAsText(
+	name: string,
+	lists: Record<RemarkGroup, RemarkList>,
+	format: SourceFormat,
+): string {
+	const lines = remarkLines(lists, format);
 	const parts = GROUPS.map((group) => {
 		const own = lines.filter((line) => line.group === group);
 		const rest = lists[group].total - own.length;
