@@ -28,6 +28,8 @@ test('a deck gets options of its own, which a session follows, and is crammed wi
 	await page.getByRole('switch', { name: 'Balance the load' }).click();
 	await page.getByRole('button', { name: 'Reset Balance the load' }).click();
 	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeChecked();
+	// Its button is gone; who goes on by keyboard is where it was.
+	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeFocused();
 
 	await page.goto('/settings');
 	await expect(page.getByRole('textbox', { name: 'New cards a day' })).not.toHaveValue('2');

@@ -31,6 +31,10 @@ test('a date makes a plan, more time a better one, and a day off none', async ({
 		await page.getByLabel(day).blur();
 	}
 	await expect.poll(recall).toBeGreaterThan(few);
+	const allow = page.getByRole('button', { name: /^Allow \d+ a day/ });
+	await allow.click();
+	await expect(allow).toBeHidden();
+	await expect(outlook).toBeFocused();
 	await page.getByLabel('Tuesday').fill('0');
 	await page.getByLabel('Tuesday').blur();
 	// Weeks to come are folded; a whole one holds a Tuesday.
