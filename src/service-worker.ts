@@ -202,8 +202,14 @@ worker.addEventListener('fetch', (event) => {
 	event.respondWith(answer(event.request));
 });
 
+/** Works as long as it takes, and says so to the page that has asked. */
+function carryOut(event: ExtendableMessageEvent, work: () => Promise<void>): void {
+	event.waitUntil(work().finally(() => event.ports[0]?.postMessage('done')));
+}
+
 worker.addEventListener('message', (event) => {
-	if (event.data?.type === 'SKIP_WAITING') void worker.skipWaiting();
-	if (event.data?.type === 'TIDY') event.waitUntil(deleteUnusedCaches().then(refill));
-	if (event.data?.type === 'STORE_LATE') event.waitUntil(storeLate());
+	const { type } = event.data ?? {};
+	if (type === 'SKIP_WAITING') void worker.skipWaiting();
+	if (type === 'TIDY') carryOut(event, () => deleteUnusedCaches().then(refill));
+	if (type === 'STORE_LATE') carryOut(event, storeLate);
 });

@@ -8,6 +8,10 @@ import { isBusy } from './busy.ts';
 const CHECK_EVERY_MS = 60 * 60 * 1000;
 /** How often a waiting build looks whether the tabs have become idle. */
 const IDLE_CHECK_MS = 5_000;
+/** How long a change of builds waits for what the worker in force is storing. */
+const LET_FINISH_MS = 5_000;
+/** Between the last word of a worker and the browser's knowing that it has nothing to do. */
+const COME_TO_REST_MS = 300;
 /** Where a browser does not say when it is idle. */
 const AFTER_THE_START_MS = 3_000;
 
@@ -18,7 +22,10 @@ export class Updates {
 	offlineReady = $state(false);
 	#workbox: Workbox | undefined;
 	#registration: ServiceWorkerRegistration | undefined;
-	#accepted = false;
+	/** The person has said yes: the page is loaded anew as soon as the new build answers. */
+	changing = $state(false);
+	/** Settles once the worker in force has done what this page has asked of it. */
+	#asked: Promise<unknown> = Promise.resolve();
 	#started = false;
 
 	/** Call when the first screen stands, so that the download does not compete with it; a second call does nothing. */
@@ -35,7 +42,7 @@ export class Updates {
 		workbox.addEventListener('activated', () => (this.offlineReady = true));
 		workbox.addEventListener('controlling', () => {
 			// Other tabs keep their build: the worker still holds their files.
-			if (this.#accepted) location.reload();
+			if (this.changing) location.reload();
 		});
 		try {
 			this.#registration = await workbox.register();
@@ -44,8 +51,7 @@ export class Updates {
 			// No worker means no offline start, nothing else; the host may be down or the page in private mode.
 			return;
 		}
-		workbox.messageSW({ type: 'TIDY' }).catch(() => {});
-		void askForLateFiles();
+		this.#asked = Promise.allSettled([workbox.messageSW({ type: 'TIDY' }), askForLateFiles()]);
 		setInterval(() => void workbox.update().catch(() => {}), CHECK_EVERY_MS);
 	}
 
@@ -61,7 +67,7 @@ export class Updates {
 	}
 
 	async #offerWhenIdle(): Promise<void> {
-		while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, IDLE_CHECK_MS));
+		while (await isBusy()) await pass(IDLE_CHECK_MS);
 		this.offered = true;
 	}
 
@@ -72,7 +78,10 @@ export class Updates {
 			void this.#offerWhenIdle();
 			return 'busy';
 		}
-		this.#accepted = true;
+		this.changing = true;
+		// Asked to hand over in the middle of something, Chromium's worker does so half a minute later.
+		await Promise.race([this.#asked, pass(LET_FINISH_MS)]);
+		await pass(COME_TO_REST_MS);
 		// Another tab may have changed to the new build already: then nothing waits any more.
 		if (this.#registration?.waiting) this.#workbox?.messageSkipWaiting();
 		else location.reload();
@@ -85,10 +94,17 @@ export class Updates {
 	}
 }
 
+function pass(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 /** What draws, fits or reads files is large and seldom needed: it comes last, when the page has nothing else to do. */
 async function askForLateFiles(): Promise<void> {
+	const { messageSW } = await import('workbox-window');
 	const { active } = await navigator.serviceWorker.ready;
-	const ask = () => active?.postMessage({ type: 'STORE_LATE' });
-	if ('requestIdleCallback' in window) requestIdleCallback(ask);
-	else setTimeout(ask, AFTER_THE_START_MS);
+	await new Promise<unknown>((resolve) => {
+		if ('requestIdleCallback' in window) requestIdleCallback(resolve);
+		else setTimeout(resolve, AFTER_THE_START_MS);
+	});
+	if (active) await messageSW(active, { type: 'STORE_LATE' });
 }
