@@ -97,6 +97,20 @@ test('own decks go out in every format and are read back as they were', async ({
 		expect(said(readMarkdown(out, 'x')).notes).toEqual(said(readMarkdown(MARKDOWN, 'x')).notes);
 		expect(all.notes).toHaveLength(4);
 	});
+
+	await test.step('edited and brought in again it changes what was edited, once', async () => {
+		const out = text(await exported(page, 'Notes', 'Markdown'));
+		const edited = brought('Notes.md', out.replace('More than half', 'A majority'));
+		await importing.open();
+		await importing.choose(edited);
+		await importing.previewOf(edited.name);
+		await expect(importing.brings).toHaveText(/^1 updated note/);
+		await importing.take();
+		await importing.button('Import another').click();
+		await importing.choose(edited);
+		await importing.previewOf(edited.name);
+		await expect(importing.brings).toContainText('All of it is here already');
+	});
 });
 
 test('the catalog goes out too, and where there is nothing to take out, that is said', async ({

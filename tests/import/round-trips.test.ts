@@ -292,3 +292,17 @@ test.each(['two words', 'a,b', '[a]', '"q"', "it's", 'a\\b'])(
 		expect(readMarkdown(text, 'File').notes[0]?.tags).toEqual(['x', tag]);
 	},
 );
+
+test('tags stay as many as they are where blanks part them', async () => {
+	const builder = new CollectionBuilder('anki', '');
+	builder.add({
+		...{ number: 1, type: stockType('Basic', 'html', ['Front', 'Back']), guid: 'g' },
+		...{ fields: ['a', 'b'], tags: ['two words', 'a,b', 'x'], deck: ['D'] },
+	});
+	const written = builder.finish();
+	const table = readTable(writeTable(written, { safe: true }));
+	const packed = await writeAnkiPackage(written, await exporting());
+	const tags = ['two_words', 'a,b', 'x'];
+	expect(tableCollection(table, suggestMapping(table, 'x')).notes[0]?.tags).toEqual(tags);
+	expect((await readAnkiPackage(packed, importEnvironment())).notes[0]?.tags).toEqual(tags);
+});

@@ -8,6 +8,7 @@ import type { Database, SqlJsStatic } from 'sql.js';
 import type { ImportedCollection, ImportedMedia } from '../imported.ts';
 import { DEFAULT_PRESET } from '../../scheduler/default-preset.ts';
 import { stockType } from '../stock-types.ts';
+import { joinedTags } from '../tag-words.ts';
 import { textOfHtml } from '../template/html-text.ts';
 import { fieldsForAnki, typeForAnki } from '../anki/carried-source.ts';
 import { deckOf, modelOf, presetOf, settingsOf } from './anki-lists.ts';
@@ -168,7 +169,7 @@ async function fillNotes(
 		if (!type) continue;
 		const fields = fieldsForAnki(note, type).map((field) => field.replaceAll('\x1f', ' '));
 		const mod = Math.floor((note.modified || now) / 1000);
-		const tags = note.tags.length > 0 ? ` ${note.tags.join(' ')} ` : '';
+		const tags = note.tags.length > 0 ? ` ${joinedTags(note.tags)} ` : '';
 		const sort = textOfHtml(fields[0] ?? '');
 		insert.run([
 			...[numberOf(ids.notes, note.key, note.made), note.guid, ids.types.of(type.key), mod, tags],

@@ -1,5 +1,6 @@
 /** Writes notes as CSV with Anki's directives: exact, or safe to open in a spreadsheet. */
 import type { ImportedCollection, ImportedNote } from '../imported.ts';
+import { joinedTags } from '../tag-words.ts';
 import { htmlOfField } from '../template/markdown-html.ts';
 
 export interface TableOptions {
@@ -24,7 +25,7 @@ export function writeTable(collection: ImportedCollection, { safe }: TableOption
 		const type = types.get(note.noteType);
 		const fields = note.fields.map((field) => htmlOfField(field, type?.text ?? 'html'));
 		const padding = Array.from({ length: width - fields.length }, () => '');
-		const head = [note.guid, type?.name ?? '', homes.get(note.key) ?? '', note.tags.join(' ')];
+		const head = [note.guid, type?.name ?? '', homes.get(note.key) ?? '', joinedTags(note.tags)];
 		return [...head, ...fields, ...padding].map(cell).join(',');
 	};
 	const names = Array.from(

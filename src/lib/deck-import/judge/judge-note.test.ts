@@ -53,6 +53,14 @@ describe('a text that was edited in an editor', () => {
 	});
 });
 
+it('a tag with blanks is known again where it went out as one word', () => {
+	const known = here({ tags: ['two words', 'x'] });
+	const tagged = (tags: string[]) =>
+		judgeNote(brought(['a', 'b'], { tags }), BASIC, known, by('text')).verdict;
+	expect(tagged(['two_words', 'x'])).toBe('unchanged');
+	expect(tagged(['two_words'])).toBe('updated');
+});
+
 describe('a format without types', () => {
 	const question = here({ fieldNames: ['Question', 'Answer'] });
 

@@ -7,6 +7,7 @@ import type {
 	OwnTraits,
 	SourceFormat,
 } from '../imported.ts';
+import { inOneWord } from '../tag-words.ts';
 import { clozeNumbers } from '../template/cloze.ts';
 import { htmlOfField } from '../template/markdown-html.ts';
 import type { ExistingNote } from './existing-state.ts';
@@ -38,6 +39,8 @@ export interface NoteJudging {
 const WITHOUT_TYPES: readonly SourceFormat[] = ['text', 'markdown', 'mochi'];
 /** Formats that people edit, with the time of an edit that was made before. */
 const EDITED_BY_HAND: readonly SourceFormat[] = ['markdown', 'json'];
+/** Formats in which a tag holds no blanks. */
+const BY_WORDS: readonly SourceFormat[] = ['text', 'anki'];
 
 const LATER = 'what is here was edited later';
 const OTHER_FIELDS = 'the note here that has its guid has other fields';
@@ -61,7 +64,8 @@ export function judgeNote(
 	const keepsType = WITHOUT_TYPES.includes(format);
 	const texts = keepsType ? fitted(note, type, known, silent) : exact(note, type, known);
 	if (typeof texts === 'string') return { verdict: 'conflicting', note, reason: texts };
-	const tags = silent?.tags ? known.tags : note.tags;
+	const sameTags = BY_WORDS.includes(format) && same(note.tags, known.tags.map(inOneWord));
+	const tags = silent?.tags || sameTags ? known.tags : note.tags;
 	const isSame =
 		same(texts, known.fields) && same(tags, known.tags) && sameTraits(note, known, format);
 	if (isSame) return { verdict: 'unchanged', note };

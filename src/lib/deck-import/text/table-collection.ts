@@ -9,13 +9,15 @@ import { hidesWords, type TableMapping, type TextTable } from './read-table.ts';
 export function tableCollection(table: TextTable, mapping: TableMapping): ImportedCollection {
 	const { skipped, repaired } = table;
 	const builder = new CollectionBuilder('text', 'a table of text', { skipped, repaired });
+	// Anki's own tags may hold commas.
+	const between = table.directives.tagsColumn === undefined ? /[\s,]+/ : /\s+/;
 	for (const { cells, line } of table.rows) {
 		const cell = (column: number | undefined) =>
 			column === undefined ? '' : (cells[column] ?? '').trim();
 		const html = (text: string) => (mapping.html ? text : htmlOf(text));
 		const fields = mapping.fields.map(({ column }) => html(cells[column] ?? ''));
 		const guid = cell(mapping.guidColumn);
-		const tags = [...mapping.tags, ...cell(mapping.tagsColumn).split(/[\s,]+/)];
+		const tags = [...mapping.tags, ...cell(mapping.tagsColumn).split(between)];
 		const { type, guessed } = typeOfRow(cell(mapping.noteTypeColumn), fields, table, mapping);
 		const made = builder.add({
 			...{ number: line, type, fields },
