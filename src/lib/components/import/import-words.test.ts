@@ -26,7 +26,7 @@ function summary(changes: Partial<Record<'added' | 'updated' | 'taken', number>>
 		...{ remoteCount: 0, missingCount: 0, table: undefined },
 		media: { bytes: 0, remote: [], missing: [] },
 		report: {
-			notes: { added, updated, unchanged: 0, older: 0, conflicting: 0 },
+			notes: { added, updated, unchanged: 0, older: 0, conflicting: 0, catalog: 0 },
 			cards: { added: added * 2, kept: 0, progressTaken: taken, suspended: 0 },
 			...{ reviews: { added: 0 }, decks: { added: 0 }, presets: { added: 0 } },
 			media: { added: 0, known: 0, renamed: 0 },
@@ -45,9 +45,10 @@ describe('what comes in', () => {
 		expect(bringsSomething(summary(changes))).toBe(words !== '');
 	});
 
-	test.each<[{ unchanged?: number; conflicting?: number }, number, string]>([
+	test.each<[Partial<ImportSummary['report']['notes']>, number, string]>([
 		[{ unchanged: 2 }, 0, 'All of it is here already'],
 		[{ unchanged: 2 }, 1, 'Nothing new in it'],
+		[{ unchanged: 2, catalog: 2 }, 0, 'Nothing new in it'],
 		[{ conflicting: 1 }, 0, 'Nothing new in it'],
 		[{}, 1, 'Nothing of it can be brought in'],
 	])('of nothing it is said why: %j, %i left out', (counts, total, words) => {

@@ -44,7 +44,8 @@ export function bringsSomething({ report: { notes, cards, media } }: ImportSumma
 export function nothingInWords({ report: { notes, cards }, skipped }: ImportSummary): string {
 	const here = notes.unchanged + notes.older + cards.kept;
 	if (here + notes.conflicting === 0) return 'Nothing of it can be brought in';
-	return notes.conflicting + skipped.total === 0
+	// What a file says of the catalog is not compared.
+	return notes.conflicting + notes.catalog + skipped.total === 0
 		? 'All of it is here already'
 		: 'Nothing new in it';
 }
@@ -67,13 +68,17 @@ export interface CountLine {
 	hint: string;
 }
 
+const JUST_SO = 'They are here already, just so.';
+const OF_CATALOG =
+	'They are here already; cards of the catalog stay, whatever the file says of them.';
+
 /** What is counted beside the new cards and decks, which stand above and below; without what there is none of. */
 export function countLines({ report, media: { bytes } }: ImportSummary): CountLine[] {
 	const { notes, cards, reviews, media, presets } = report;
 	const lines: [string, number, string][] = [
 		['Notes added', notes.added, ''],
 		['Notes updated', notes.updated, 'What the file says takes the place of what is here.'],
-		['Notes unchanged', notes.unchanged, 'They are here already, just so.'],
+		['Notes unchanged', notes.unchanged, notes.catalog > 0 ? OF_CATALOG : JUST_SO],
 		['Older than here', notes.older, 'They were edited here later; the text here stays.'],
 		['Conflicting', notes.conflicting, 'They do not fit the notes here, which stay as they are.'],
 		['Cards kept', cards.kept, 'They are here; their progress stays.'],

@@ -48,7 +48,15 @@ export interface ImportPlan {
 }
 
 export interface ImportReport {
-	notes: { added: number; updated: number; unchanged: number; older: number; conflicting: number };
+	notes: {
+		added: number;
+		updated: number;
+		unchanged: number;
+		older: number;
+		conflicting: number;
+		/** Of the unchanged ones those of the catalog, of which only the progress is looked at. */
+		catalog: number;
+	};
 	cards: { added: number; kept: number; progressTaken: number; suspended: number };
 	reviews: { added: number };
 	decks: { added: number };

@@ -145,6 +145,17 @@ describe('judgeImport', () => {
 		expect(reasons(plan)).toEqual(['1: the note here that has its guid has other fields']);
 	});
 
+	it('counts what it does not compare: cards of the catalog', () => {
+		const here = after(judgeImport(collection([{ guid: 'g' }]), NOTHING_YET, options));
+		const ofCatalog = { ...here.notes.get('g')!, builtIn: true } as const;
+		const plan = judgeImport(
+			collection([{ guid: 'g', back: 'edited', modified: 999 }]),
+			{ ...here, notes: new Map([['g', ofCatalog]]) },
+			options,
+		);
+		expect(counts(plan).notes).toMatchObject({ updated: 0, unchanged: 1, catalog: 1 });
+	});
+
 	it('without progress makes every card new', () => {
 		const file = collection([{ guid: 'g', studied: true }]);
 		const marked = {

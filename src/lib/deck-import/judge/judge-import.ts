@@ -73,6 +73,7 @@ export function judgeImport(
 		const label = (note.fields[0] ?? '').slice(0, 80);
 		const place = placeOfNote(collection, index);
 		report.notes[verdict] += 1;
+		if (known?.builtIn) report.notes.catalog += 1;
 		if (known && verdict !== 'conflicting') here.set(note.key, known);
 		if (known && (verdict === 'updated' || known.deleted)) {
 			updateNotes.push({ id: known.id, note, ...(keepsType ? { keepsType, gone } : {}) });
@@ -123,7 +124,7 @@ function goneInWords(ordinal: number): string {
 
 function blankReport(): Omit<ImportReport, 'skipped' | 'repaired'> {
 	return {
-		notes: { added: 0, updated: 0, unchanged: 0, older: 0, conflicting: 0 },
+		notes: { added: 0, updated: 0, unchanged: 0, older: 0, conflicting: 0, catalog: 0 },
 		cards: { added: 0, kept: 0, progressTaken: 0, suspended: 0 },
 		...{ reviews: { added: 0 }, decks: { added: 0 }, presets: { added: 0 } },
 		media: { added: 0, known: 0, renamed: 0 },
