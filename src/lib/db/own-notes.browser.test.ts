@@ -290,7 +290,7 @@ describe('the check of the database', () => {
 		expect(texts).toContain('type/gone');
 		expect(texts).toContain('Deck deck/gone');
 		expect(texts).toContain('x.png is not on this device');
-		expect(texts).toContain('1 media files belong to no note');
+		expect(texts).toContain('1 media file belongs to no note');
 		await repairDatabase(made.db, made.moment);
 		expect((await checkDatabase(made.db)).map(({ text }) => text)).toEqual([
 			expect.stringContaining('x.png'),
