@@ -101,7 +101,10 @@ test('two tabs with a new note keep what is typed in each, over a reload', async
 	}
 });
 
-test('a wording that another tab has saved is not replaced unseen', async ({ page, context }) => {
+test('two tabs that edit one card of the catalog merge, and say where they cannot', async ({
+	page,
+	context,
+}) => {
 	const session = new Session(page);
 	await session.open();
 	const [first] = (await stored(page)).cards;
@@ -122,6 +125,20 @@ test('a wording that another tab has saved is not replaced unseen', async ({ pag
 	await expect(one).not.toHaveURL(/notes/);
 	await two.getByRole('button', { name: 'Save' }).click();
 	await expect(two.getByRole('alert')).toContainText('Save again to replace that');
+	// What was changed in one tab alone goes together.
+	await two.getByRole('button', { name: 'Take the changed card' }).click();
+	await expect(two.getByRole('textbox', { name: 'Front' })).toHaveValue('==Mine==');
+	await one.goto(address);
+	await expect(one.getByRole('textbox', { name: 'Front' })).toHaveValue('==Mine==');
+	await two.getByRole('textbox', { name: 'Back' }).fill('The back of the other tab.');
+	await one.getByRole('textbox', { name: 'Front' }).fill('==Mine again==');
+	await one.getByRole('button', { name: 'Save' }).click();
+	await expect(one).not.toHaveURL(/notes/);
 	await two.getByRole('button', { name: 'Save' }).click();
 	await expect(two).not.toHaveURL(/notes/);
+	await two.goto(address);
+	await expect(two.getByRole('textbox', { name: 'Front' })).toHaveValue('==Mine again==');
+	await expect(two.getByRole('textbox', { name: 'Back' })).toHaveValue(
+		'The back of the other tab.',
+	);
 });

@@ -12,6 +12,7 @@ import type { Explanation } from '$lib/scheduler/explanation.ts';
 import type { Review } from '$lib/scheduler/review.ts';
 import type { App } from './app.svelte.ts';
 import { compileEdited, ownSource } from './card-content.ts';
+import { merged } from './merge-typed.ts';
 import { dropCardDraft, keepCardDraft, readCardDraft, type CardDraft } from './card-draft.ts';
 
 export interface EditableCard {
@@ -22,13 +23,22 @@ export interface EditableCard {
 	released?: CardOverlay;
 	/** Whether the catalog has changed the wording since it was edited. */
 	changed: boolean;
-	/** What was typed before and never saved. */
+	/** What was typed before and never saved; a side that was left alone as it reads now. */
 	draft: CardDraft | undefined;
-	/** Keeps what is typed until it is saved. */
-	ontype: (text: CardOverlay) => void;
+	/** Keeps what is typed until it is saved. @param base the wording that it is typed over, if not `source` */
+	ontype: (text: CardOverlay, base?: CardOverlay) => void;
+	/** Brings it together with what has become of the card; `undefined` where that cannot be read. */
+	merge: (text: CardOverlay, base: CardOverlay) => Promise<MergedEdit | undefined>;
 	compile: (source: CardSource) => Promise<CompiledCard>;
-	/** Whether it still reads so: another tab may have saved since. */
-	stands: () => Promise<boolean>;
+}
+
+/** What is typed together with what has become of the card since. */
+export interface MergedEdit {
+	text: CardOverlay;
+	/** As the card reads now. */
+	now: CardOverlay;
+	/** Both have changed a side in different ways: what was typed stands there. */
+	clash: boolean;
 }
 
 /** Why a card stands where it stands. @throws DbError */
@@ -53,33 +63,50 @@ export async function editableCard(app: App, cardId: string): Promise<EditableCa
 	if (overlay && isOwnCard(cardId)) {
 		const source = ownSource(cardId, overlay);
 		return {
-			...{ source, edited: false, changed: false, ...draftOf(source) },
+			...{ source, edited: false, changed: false, ...draftOf(app, source) },
 			compile: (changed) => compileEdited(changed),
-			stands: async () => sameWords(source, await readOverlay(app.db, cardId)),
 		};
 	}
 	if (!released || !card) return undefined;
 	const { front, back } = released;
 	const source = { ...released, ...overlay };
 	return {
-		...{ source, ...draftOf(source) },
+		...{ source, ...draftOf(app, source, { front, back }) },
 		edited: overlay !== undefined,
 		released: { front, back },
 		changed: overlay !== undefined && changedSince(of, released),
 		compile: (changed) => compileEdited(changed, { card, source: released }),
-		stands: async () => sameWords(source, (await readOverlay(app.db, cardId)) ?? released),
 	};
 }
 
-function sameWords(seen: CardOverlay, now: CardOverlay | undefined): boolean {
-	return now?.front === seen.front && now.back === seen.back;
+function draftOf(
+	app: App,
+	{ id, front, back }: CardSource,
+	released?: CardOverlay,
+): Pick<EditableCard, 'draft' | 'ontype' | 'merge'> {
+	const opened = { front, back };
+	const draft = readCardDraft(id);
+	return {
+		draft: draft && { ...draft, ...mergedWording(draft.base, draft, opened).text },
+		ontype: ({ front, back }, base = opened) => keepCardDraft(id, { front, back, base }),
+		merge: async (text, base) => {
+			let merged: MergedEdit | undefined;
+			await app.attempt(async () => {
+				const now = (await readOverlay(app.db, id)) ?? released ?? base;
+				merged = mergedWording(base, text, now);
+			});
+			return merged;
+		},
+	};
 }
 
-function draftOf({ id, front, back }: CardSource): Pick<EditableCard, 'draft' | 'ontype'> {
-	const base = { front, back };
+function mergedWording(base: CardOverlay, text: CardOverlay, now: CardOverlay): MergedEdit {
+	const front = merged(base.front, text.front, now.front);
+	const back = merged(base.back, text.back, now.back);
 	return {
-		draft: readCardDraft(id),
-		ontype: (text) => keepCardDraft(id, { ...text, base }),
+		text: { front: front.value, back: back.value },
+		now,
+		clash: front.clash || back.clash,
 	};
 }
 

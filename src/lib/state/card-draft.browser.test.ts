@@ -57,6 +57,28 @@ it('keeps none where the wording is as it was again, or goes back to the origina
 	expect((await read()).draft).toBeUndefined();
 });
 
+it('brings what is typed together with what another tab has saved since', async () => {
+	const { merge, ontype } = await read();
+	const theirs = { front: 'Theirs?', back: '**A copy.**' };
+	expect(await merge(mine, released)).toEqual({ text: mine, now: released, clash: false });
+	ontype({ ...released, back: 'My back' });
+	await saveEdit(app, ID, theirs, released);
+	ontype({ ...released, back: 'My back' });
+	// The front was left alone: theirs stands.
+	const both = { front: 'Theirs?', back: 'My back' };
+	expect(await merge({ ...released, back: 'My back' }, released)).toEqual({
+		...{ text: both, now: theirs, clash: false },
+	});
+	expect((await read()).draft).toEqual({ ...both, base: released });
+	// The same side in two ways: said, and what is typed stands.
+	expect(await merge(mine, released)).toEqual({ text: mine, now: theirs, clash: true });
+	expect(await merge(mine, theirs)).toMatchObject({ text: mine, clash: false });
+	await dropEdit(app, ID);
+	expect(await merge(theirs, theirs)).toMatchObject({ text: released, clash: false });
+	fails = true;
+	expect(await merge(mine, released)).toBeUndefined();
+});
+
 it('passes over what is no draft', async () => {
 	localStorage.setItem(`onsite-card-draft:${ID}`, '{"front":1}');
 	expect((await read()).draft).toBeUndefined();

@@ -41,14 +41,6 @@ describe('an edit of a card of the catalog', () => {
 		expect(await read()).toMatchObject({ changed: true, source: mine, released });
 	});
 
-	it('knows whether the card still reads as it did when it was opened', async () => {
-		const [one, two] = [await read(), await read()];
-		expect(await two.stands()).toBe(true);
-		await saveEdit(app, ID, mine, released);
-		expect([await one.stands(), await two.stands()]).toEqual([false, false]);
-		expect(await (await read()).stands()).toBe(true);
-	});
-
 	it('is kept over the new wording, until that changes again', async () => {
 		await saveEdit(app, ID, mine, released);
 		released = { ...released, back: '**A copy nearby.**' };

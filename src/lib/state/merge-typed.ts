@@ -29,7 +29,12 @@ export function mergeTyped(base: Typed, typed: Typed, now: Typed): Typed & { cla
 	};
 }
 
-function merged(base: string, typed: string, now: string): { value: string; clash: boolean } {
+/** One text: the typed one where the person has changed it, else as it stands now. */
+export function merged(
+	base: string,
+	typed: string,
+	now: string,
+): { value: string; clash: boolean } {
 	if (typed === base) return { value: now, clash: false };
 	return { value: typed, clash: now !== base && now !== typed };
 }
