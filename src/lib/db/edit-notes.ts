@@ -71,23 +71,29 @@ export function settled(note: OwnNote): OwnNote {
 	return { ...note, deck, decks: Object.fromEntries(decks) as OwnNote['decks'] };
 }
 
-/** Adds tags to notes and takes others away; tags are one where only capitals differ. @throws DbError */
+/**
+ * Adds tags to notes and takes others away; tags are one where only capitals differ.
+ * @returns the number of the act and how many notes it changed; `undefined` where none
+ * @throws DbError
+ */
 export async function tagNotes(
 	db: OnsiteDb,
 	ids: readonly string[],
 	{ add = [], remove = [] }: { add?: readonly string[]; remove?: readonly string[] },
 	moment: WriteMoment,
-): Promise<number | undefined> {
+): Promise<{ seq: number; notes: number } | undefined> {
 	const without = new Set(remove.map(plain));
-	const edits: NoteEdit[] = [];
+	const wanted: NoteEdit[] = [];
 	for (const note of (await readNotes(db, ids)).values()) {
 		const kept = note.tags.filter((tag) => !without.has(plain(tag)));
 		const known = new Set(kept.map(plain));
 		const tags = [...kept, ...add.filter((tag) => !known.has(plain(tag)))];
 		const fields = { tags, modified: moment.t };
-		edits.push({ kind: 'note', id: note.id, fields });
+		wanted.push({ kind: 'note', id: note.id, fields });
 	}
-	return write(db, named('Tag', edits.length, 'note'), edits, moment);
+	const edits = await changedFields(db, wanted, ['modified']);
+	const seq = await write(db, named('Tag', edits.length, 'note'), edits, moment);
+	return seq === undefined ? undefined : { seq, notes: edits.length };
 }
 
 function plain(tag: string): string {

@@ -97,6 +97,18 @@ describe('acts on many cards', () => {
 	});
 });
 
+it('counts the notes whose tags it changed, and says where cards were so already', async () => {
+	const { db, moment } = student;
+	await saveNote(db, ownNote('y', { ordinals: [0], tags: ['OLD', 'new'] }), moment);
+	const before = await canonicalDump(db);
+	await acts.suspend(IDS, false);
+	expect(told.at(-1)).toBe('Nothing had changed');
+	expect(await canonicalDump(db)).toBe(before);
+	await acts.tag([...IDS, 'note/y/0'], { add: ['new'], remove: [] });
+	expect(told.at(-1)).toBe('Tags changed of 1 note; 3 cards of the catalog left out');
+	expect((await undo())?.name).toBe('Tag note');
+});
+
 it('searches are kept, renamed, deleted and brought back', async () => {
 	const { db, moment } = student;
 	const names = async () => (await savedSearches(db)).map(({ name }) => name);

@@ -89,9 +89,10 @@ export class BrowseActs {
 		const notes = notesOf(own);
 		const { db } = this.#app;
 		return this.#do(`Tagging ${counted(notes.length, 'note')}`, async () => {
-			const seq = await tagNotes(db, notes, change, this.#app.writeMoment());
-			const told = `Tags changed of ${counted(notes.length, 'note')}${leftOut(ids, own)}`;
-			return { told: seq === undefined ? UNCHANGED : told, seq };
+			const tagged = await tagNotes(db, notes, change, this.#app.writeMoment());
+			if (!tagged) return { told: UNCHANGED, seq: undefined };
+			const told = `Tags changed of ${counted(tagged.notes, 'note')}${leftOut(ids, own)}`;
+			return { told, seq: tagged.seq };
 		});
 	}
 
@@ -120,7 +121,8 @@ export class BrowseActs {
 		const marks = ids.map((cardId) => ({ cardId, to }));
 		return this.#do(`${name}: ${counted(ids.length, 'card')}`, async () => {
 			const seq = await this.#commit(ids, { name, marks });
-			return { told: `${done} ${counted(ids.length, 'card')}`, seq };
+			const told = `${done} ${counted(ids.length, 'card')}`;
+			return { told: seq === undefined ? UNCHANGED : told, seq };
 		});
 	}
 
