@@ -58,7 +58,9 @@ describe('a note in Markdown', () => {
 		expect(card.filledHtml).toContain('<strong>Raft</strong>');
 		expect(card.filledHtml).toContain('More');
 		expect([card.answers, card.backHtml, card.own?.typed]).toEqual([['Raft'], '', false]);
+		expect(plainTextOf(card)).toContain('[protocol]');
 		const alone = await compile(CLOZE_TYPE, [text, ''], 1);
+		expect(plainTextOf(alone)).not.toBe(plainTextOf(card));
 		expect(alone.answers).toEqual(['leader']);
 		// The break before the extra field leaves no gap where that is empty.
 		expect(alone.filledHtml).toMatch(/leader<\/\w+><\/p>$/);
@@ -72,6 +74,7 @@ describe('a note in Markdown', () => {
 		expect(card.frontHtml).toContain('class="blank"');
 		expect(card.frontHtml).toContain('<img data-media="0" alt="map">');
 		expect(card.filledHtml).toContain('quorum');
+		expect(plainTextOf(card)).toMatch(/^A quorum/);
 		expect([card.level, card.answers]).toEqual(['expert', ['quorum', 'q']]);
 		expect(card.media?.get('0')).toMatchObject({ size: { width: 40, height: 30 } });
 	});

@@ -6,9 +6,11 @@ function line(html: string): string {
 	return textOfHtml(html).replace(/\s+/g, ' ').trim();
 }
 
-/** The question, with blanks filled where our own cloze has them; of pictures what is said of them. */
+/** The question, with blanks filled where they hold no text of their own; of pictures what is said of them. */
 export function plainTextOf(card: CompiledCard): string {
-	const html = card.document?.frontHtml ?? card.filledHtml ?? card.frontHtml;
+	// Cards of one note are told apart by the blank that each asks for.
+	const filled = card.frontHtml.includes('class="blank"') ? card.filledHtml : undefined;
+	const html = card.document?.frontHtml ?? filled ?? card.frontHtml;
 	const said = line(html);
 	if (said) return said;
 	const pictures = [...html.matchAll(/<img\b[^>]*\balt="([^"]+)"/g)].map(([, alt = '']) => alt);
