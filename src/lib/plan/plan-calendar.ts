@@ -2,6 +2,7 @@
 import { dateOfDay } from '../scheduler/study-day.ts';
 import type { InterviewPlan } from './interview-plan.ts';
 import type { PlanDay } from './plan-days.ts';
+import { REMINDER_HOUR } from './plan-reminders.ts';
 
 const LONGEST_LINE = 75;
 
@@ -14,7 +15,8 @@ export interface PlanNames {
 
 /**
  * The text of an `.ics` file. Entries keep their ids from one plan to the next, so that taking in a newer file moves
- * them and doubles none. They are days rather than times, the same in every zone and whatever the clocks do.
+ * them and doubles none. They are days rather than times, the same in every zone and whatever the clocks do. Those
+ * with work have an alarm at the hour of reminders.
  * @param made when the file is made, ms since the epoch
  * @param names the titles of questions, and the names of what begins
  */
@@ -25,7 +27,13 @@ export function planCalendar(
 	names: PlanNames,
 ): string {
 	const stamp = new Date(made).toISOString().replace(/[-:]|\.\d+/g, '');
-	const entry = (day: number, name: string, summary: string, text: string) => [
+	const entry = (
+		day: number,
+		name: string,
+		summary: string,
+		text: string,
+		alarm: string[] = [],
+	) => [
 		'BEGIN:VEVENT',
 		`UID:onsite-${name}@onsite`,
 		`DTSTAMP:${stamp}`,
@@ -34,24 +42,28 @@ export function planCalendar(
 		`SUMMARY:${escaped(summary)}`,
 		...(text ? [`DESCRIPTION:${escaped(text)}`] : []),
 		'TRANSP:TRANSPARENT',
+		...alarm,
 		'END:VEVENT',
 	];
 	const lines = [
 		...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Onsite//Interview plan//EN'],
 		...plan.days
 			.filter(({ minutes }) => minutes > 0)
-			.flatMap((day) =>
-				entry(
-					day.day,
-					`day-${dateOfDay(day.day)}`,
-					`Onsite: ${day.minutes} min`,
-					sayDay(day, names),
-				),
-			),
+			.flatMap((day) => {
+				const summary = `Onsite: ${day.minutes} min`;
+				const name = `day-${dateOfDay(day.day)}`;
+				return entry(day.day, name, summary, sayDay(day, names), alarmOf(summary));
+			}),
 		...entry(date, 'interview', 'Interview', ''),
 		'END:VCALENDAR',
 	];
 	return lines.flatMap(folded).join('\r\n') + '\r\n';
+}
+
+/** Counted from the begin of the day. */
+function alarmOf(summary: string): string[] {
+	const words = `DESCRIPTION:${escaped(summary)}`;
+	return ['BEGIN:VALARM', 'ACTION:DISPLAY', words, `TRIGGER:PT${REMINDER_HOUR}H`, 'END:VALARM'];
 }
 
 function sayDay(

@@ -11,6 +11,8 @@ export interface Reminder {
 	text: string;
 }
 
+/** On the person's clock: after work. */
+export const REMINDER_HOUR = 18;
 /** The plan changes every day, so that further ahead it would only be wrong. */
 const DAYS_AHEAD = 14;
 

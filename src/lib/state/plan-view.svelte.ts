@@ -221,7 +221,9 @@ export class PlanView {
 		const text = planCalendar(plan, date, now(), { titleOf, nameOf });
 		const file = new Blob([text], { type: 'text/calendar' });
 		if ((await deliverFile(file, 'onsite-plan.ics')) === 'delivered') {
-			this.#app.toasts.show('The plan is saved as a calendar file.');
+			this.#app.toasts.show(
+				'The plan is saved as a calendar file, with an alarm on each day that has work.',
+			);
 		}
 	}
 

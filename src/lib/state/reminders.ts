@@ -1,6 +1,6 @@
 /** Reminders that the system shows by itself at their time, where the platform has such and the person has asked. */
 import type { InterviewPlan } from '$lib/plan/interview-plan.ts';
-import { planReminders, type Reminder } from '$lib/plan/plan-reminders.ts';
+import { planReminders, REMINDER_HOUR, type Reminder } from '$lib/plan/plan-reminders.ts';
 import { now, zoneOf } from './clock.ts';
 import { Serial } from './serial.ts';
 
@@ -10,8 +10,6 @@ interface WithTriggers {
 	Notification?: { prototype: object; requestPermission(): Promise<string> };
 }
 
-/** On the person's clock: after work. */
-export const REMINDER_HOUR = 18;
 const KEY = 'onsite-reminders';
 /** Reminders of this app carry it, so that they are found again. */
 const TAG = 'onsite-day-';
