@@ -47,3 +47,12 @@ export async function sharedFiles(): Promise<Given> {
 export function pastedFiles(data: DataTransfer | null): Given {
 	return { files: [...(data?.files ?? [])], text: data?.getData('text/plain') ?? '' };
 }
+
+/** The address that a text is, or to which its few words lead up, as share sheets write it; '' for any other text. */
+export function addressIn(text: string): string {
+	const said = text.trim();
+	const isShort = said.length < 3_000 && said.split(/\r\n|\r|\n/).length <= 3;
+	if (!isShort || /\t|^[QC]:|\S::/m.test(said)) return '';
+	if (said.match(/https?:\/\//g)?.length !== 1) return '';
+	return /(?:^|\s)(https?:\/\/\S+)$/.exec(said)?.[1] ?? '';
+}
