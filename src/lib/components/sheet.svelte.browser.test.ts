@@ -28,7 +28,9 @@ beforeEach(() => {
 	made = mount(Sheet, { target: document.body, props });
 	flushSync();
 });
-afterEach(() => unmount(made));
+afterEach(async () => {
+	if (document.querySelector('dialog')) await unmount(made);
+});
 
 describe('Sheet', () => {
 	it('is closed for its screen as soon as Escape has closed it, and opens again at once', async () => {
@@ -64,6 +66,19 @@ describe('Sheet', () => {
 			await told;
 			expect({ closings, open }).toEqual({ closings: 1, open: false });
 		}
+	});
+
+	it('says nothing any more where its screen goes as it is closed', async () => {
+		const errors: string[] = [];
+		const note = ({ message }: ErrorEvent) => void errors.push(message);
+		window.addEventListener('error', note);
+		const told = closing();
+		open = false;
+		flushSync();
+		await unmount(made);
+		await told;
+		window.removeEventListener('error', note);
+		expect({ errors, closings }).toEqual({ errors: [], closings: 0 });
 	});
 
 	it('stays where a file field in it was given up', () => {
