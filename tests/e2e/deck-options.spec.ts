@@ -1,6 +1,6 @@
 import { expect, test } from '../support/journey.ts';
 import { Session } from '../support/session.ts';
-import { stored } from '../support/stored.ts';
+import { stored, tables } from '../support/stored.ts';
 import { PRIMER, putDecks } from '../support/stored-decks.ts';
 
 test('a deck gets options of its own, which a session follows, and is crammed without them', async ({
@@ -30,6 +30,16 @@ test('a deck gets options of its own, which a session follows, and is crammed wi
 	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeChecked();
 	// Its button is gone; who goes on by keyboard is where it was.
 	await expect(page.getByRole('switch', { name: 'Balance the load' })).toBeFocused();
+
+	// Chosen one after the other without a pause, none of them is lost.
+	for (const day of ['Monday', 'Wednesday', 'Friday']) {
+		await page.getByRole('combobox', { name: day }).selectOption('minimum');
+	}
+	await expect
+		.poll(async () => JSON.stringify((await tables(page, ['records'])).records))
+		.toContain('["minimum","normal","minimum","normal","minimum","normal","normal"]');
+	await page.getByRole('button', { name: 'Reset Easy days' }).click();
+	await expect(page.getByRole('combobox', { name: 'Monday' })).toHaveValue('normal');
 
 	await page.goto('/settings');
 	await expect(page.getByRole('textbox', { name: 'New cards a day' })).not.toHaveValue('2');
