@@ -39,7 +39,7 @@ test('the list of cards has the screen of a phone to itself where text is twice 
 	const last = await grid.getAttribute('aria-rowcount');
 	await expect(grid.locator(`[aria-rowindex="${last}"]`)).toBeInViewport();
 	await page.keyboard.press('Space');
-	await expect(page.getByText('1 selected')).toBeInViewport();
+	await expect(page.getByText('1 selected', { exact: true })).toBeInViewport();
 	await expect(page.getByRole('button', { name: 'Actions' })).toBeInViewport();
 	await page.keyboard.press('Home');
 	await expect(grid.locator('[aria-rowindex="2"]')).toBeInViewport();

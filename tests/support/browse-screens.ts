@@ -49,7 +49,7 @@ export const BROWSE_SCREENS: Screen[] = [
 			await page.getByRole('grid', { name: 'Cards' }).focus();
 			await page.keyboard.press('ArrowDown');
 			await page.keyboard.press('Shift+ArrowDown');
-			await expect(page.getByText('2 selected')).toBeVisible();
+			await expect(page.getByText('2 selected', { exact: true })).toBeVisible();
 		},
 	},
 	{
