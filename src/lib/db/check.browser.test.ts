@@ -128,7 +128,7 @@ describe('the check of the database', () => {
 		const [sound] = await db.reviews.toArray();
 		await db.reviews.add({ ...sound!, id: made.newId(), t: NaN, grade: 9 as never });
 		const found = await checkDatabase(db);
-		expect(found).toMatchObject([{ kind: 'log' }]);
+		expect(found).toMatchObject([{ kind: 'answer' }]);
 		expect((await exportBackup(db, made.moment)).size).toBeGreaterThan(0);
 		expect(await repairDatabase(db, made.moment)).toEqual(found);
 		expect(await checkDatabase(db)).toEqual([]);

@@ -46,7 +46,7 @@ export function logFindings({ unsound, blocks }: LogFaults): Finding[] {
 	return [
 		...unsound.map(({ row: { cardId }, fault }): Finding => {
 			const text = `An answer to ${cardId} is damaged: ${fault}. It does not count; repair sets it aside.`;
-			return { kind: 'log', text, cardIds: [] };
+			return { kind: 'answer', text, cardIds: [] };
 		}),
 		...blocks.map((count): Finding => {
 			const text = `A part of your history, ${count} answers, cannot be read any more. Restore a backup that was made before.`;

@@ -19,7 +19,7 @@ export interface Finding {
 	kind:
 		| ('memory' | 'marks' | 'queue' | 'orphan' | 'days' | 'due' | 'totals')
 		| ('catalog' | 'note' | 'deck' | 'media')
-		| ('preset' | 'import' | 'log')
+		| ('preset' | 'import' | 'log' | 'answer')
 		| ('statistics' | 'interview');
 	/** In words. */
 	text: string;

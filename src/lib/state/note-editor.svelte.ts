@@ -52,7 +52,6 @@ export class NoteEditor {
 	restored = $state(false);
 	/** The note was changed elsewhere since: what is typed would replace that. */
 	overtaken = $state(false);
-	saving = $state(false);
 	/** Why the last try to save or to add a picture failed. */
 	problem = $state('');
 	/** The screen has not changed since the note was opened or saved. */
@@ -73,6 +72,7 @@ export class NoteEditor {
 	/** Of a new note: its draft is no other tab's. */
 	#slot: DraftSlot | undefined;
 	#left = false;
+	#saving = false;
 
 	/**
 	 * @param options `id` of a note to edit; else `deck`, the id of the deck of a new one; `onundone` is called when
@@ -284,12 +284,12 @@ export class NoteEditor {
 	 * typed while it was being saved stays to be saved.
 	 */
 	async save(): Promise<boolean> {
-		if (this.missing || this.saving || !this.type) return false;
-		this.saving = true;
+		if (this.missing || this.#saving || !this.type) return false;
+		this.#saving = true;
 		const caughtUp = await this.#catchUp();
 		const typed = this.#typedNote;
 		if (!caughtUp || this.missing || !typed) {
-			this.saving = false;
+			this.#saving = false;
 			return false;
 		}
 		const { db } = this.#app;
@@ -302,7 +302,7 @@ export class NoteEditor {
 		const done = await this.#app.attempt(async () => {
 			seq = await saveNote(db, note, moment, { also: deck.made ? [deckEdit(deck.made)] : [] });
 		});
-		this.saving = false;
+		this.#saving = false;
 		if (!done) return false;
 		if (deck.made) this.decks = [...this.decks, deck.made];
 		lastDeck = deck.id;

@@ -20,15 +20,25 @@ test('says when there was nothing new', () => {
 
 test('says of a check what differs, what was mended, and what no repair can make', () => {
 	const lasting = { lasting: true } as const;
-	const words = (findings: { lasting?: true }[], mended = false) =>
+	const words = (findings: { kind?: string; lasting?: true }[], mended = false) =>
 		checkedWords({ findings, mended });
 	expect(words([])).toMatch(/^All is well/);
 	expect(words([{}])).toMatch(/^1 thing differs from your history\./);
 	expect(words([{}, {}, lasting])).toMatch(
-		/^2 things differ from your history\..* 1 thing is not on this device, and no repair can make it\.$/,
+		/^2 things differ from your history\..* 1 thing cannot be repaired here: what to do is said below\.$/,
 	);
 	expect(words([lasting, lasting], true)).toBe(
-		'2 things are not on this device, and no repair can make them.',
+		'2 things cannot be repaired here: what to do is said below.',
 	);
-	expect(words([{}, lasting], true)).toMatch(/^1 thing mended\..* 1 thing is not on this device/);
+	expect(words([{}, lasting], true)).toMatch(/^1 thing mended\..* 1 thing cannot be repaired here/);
+});
+
+test('does not say of damaged answers that all are whole', () => {
+	const damaged = { kind: 'answer' };
+	expect(checkedWords({ findings: [damaged], mended: false })).toBe(
+		'1 thing differs from your history. 1 answer is damaged; repair sets it aside, keeps all others and rebuilds the rest from them.',
+	);
+	expect(checkedWords({ findings: [damaged, damaged, {}], mended: true })).toBe(
+		'3 things mended. 2 damaged answers were set aside, all others were not touched; a copy was taken before.',
+	);
 });

@@ -38,23 +38,33 @@ export function restoredInWords({ reviews, fields, cards, media, made }: Restore
 
 /** What a check found, or what was made of it. */
 export interface Checked {
-	/** `lasting`: no repair can mend it. */
-	findings: readonly { lasting?: true }[];
+	/** `answer`: an answer is damaged. `lasting`: no repair can mend it. */
+	findings: readonly { kind?: string; lasting?: true }[];
 	mended: boolean;
 }
 
-/** One or two sentences. */
+/** A few sentences. */
 export function checkedWords({ findings, mended }: Checked): string {
 	if (findings.length === 0) return 'All is well: every card is as its history says.';
 	const lasting = findings.filter((finding) => finding.lasting).length;
+	const damaged = findings.filter(({ kind }) => kind === 'answer').length;
 	const rest = findings.length - lasting;
 	const differ = rest === 1 ? '1 thing differs' : `${counted(rest, 'thing')} differ`;
 	const said = mended
-		? `${counted(rest, 'thing')} mended. Your answers were not touched; a copy was taken before.`
-		: `${differ} from your history. Your answers are whole; repair rebuilds the rest from them.`;
-	const lacking =
-		lasting === 1
-			? '1 thing is not on this device, and no repair can make it.'
-			: `${counted(lasting, 'thing')} are not on this device, and no repair can make them.`;
+		? `${counted(rest, 'thing')} mended. ${answersAfter(damaged)}; a copy was taken before.`
+		: `${differ} from your history. ${answersBefore(damaged)} the rest from them.`;
+	const lacking = `${counted(lasting, 'thing')} cannot be repaired here: what to do is said below.`;
 	return [...(rest > 0 ? [said] : []), ...(lasting > 0 ? [lacking] : [])].join(' ');
+}
+
+function answersBefore(damaged: number): string {
+	if (damaged === 0) return 'Your answers are whole; repair rebuilds';
+	const [are, them] = damaged === 1 ? ['is', 'it'] : ['are', 'them'];
+	return `${counted(damaged, 'answer')} ${are} damaged; repair sets ${them} aside, keeps all others and rebuilds`;
+}
+
+function answersAfter(damaged: number): string {
+	if (damaged === 0) return 'Your answers were not touched';
+	const were = damaged === 1 ? 'answer was' : 'answers were';
+	return `${damaged.toLocaleString('en-US')} damaged ${were} set aside, all others were not touched`;
 }
